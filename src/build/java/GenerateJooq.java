@@ -1,12 +1,14 @@
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
@@ -39,6 +41,9 @@ final class GenerateJooq {
             return;
         }
         delete(target);
+        if (!Files.isDirectory(migrations)) {
+            return;
+        }
         generate(migrations, target);
         Files.writeString(stamp, hash);
     }
@@ -51,6 +56,7 @@ final class GenerateJooq {
             Flyway.configure()
                     .dataSource(server.getPostgresDatabase())
                     .locations("filesystem:" + migrations)
+                    .placeholders(Map.of("role_prefix", "build_"))
                     .load()
                     .migrate();
             GenerationTool.generate(configuration(server.getJdbcUrl("postgres", "postgres"), target));
@@ -74,19 +80,24 @@ final class GenerateJooq {
                                 .withGeneratedAnnotation(false)
                                 .withComments(true)
                                 .withJavadoc(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withImplicitJoinPathsManyToMany(false)
                                 .withGlobalObjectReferences(true))
                         .withTarget(new Target().withPackageName(PACKAGE).withDirectory(target.toString())));
     }
 
     private static String hash(Path folder, Path self) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
+        digest.update(Files.readAllBytes(self));
+        if (!Files.isDirectory(folder)) {
+            return HexFormat.of().formatHex(digest.digest());
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
         }
-        digest.update(Files.readAllBytes(self));
         return HexFormat.of().formatHex(digest.digest());
     }
 
