@@ -81,7 +81,6 @@ final class GenerateJooq {
                                 .withComments(true)
                                 .withJavadoc(false)
                                 .withImplicitJoinPathsToMany(false)
-                                .withImplicitJoinPathsManyToMany(false)
                                 .withGlobalObjectReferences(true))
                         .withTarget(new Target().withPackageName(PACKAGE).withDirectory(target.toString())));
     }
