@@ -304,6 +304,8 @@ public enum Entity {
 
     /** The entity whose table has this name. */
     public static Optional<Entity> named(String table) {
-        return Arrays.stream(values()).filter(entity -> entity.table().equals(table)).findFirst();
+        return Arrays.stream(values())
+                .filter(entity -> entity.table().equals(table))
+                .findFirst();
     }
 }

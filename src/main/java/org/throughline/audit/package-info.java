@@ -1,0 +1,5 @@
+/**
+ * The ledger of administrative acts. Entry type {@link org.throughline.audit.AuditLedger}; implemented in store. Depends on the
+ * JDK only.
+ */
+package org.throughline.audit;

@@ -1,0 +1,44 @@
+package org.throughline.canonical;
+
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One record of the joint schema as a mapping made it: what a sender says about one key.
+ *
+ * @param key the sender's own key
+ * @param values field name to value of the field's carrier type, in the order of the entity; absent fields are unknown
+ * @param sourceUpdatedAt when the sender last changed it, in the sender's local time, where the sender says so
+ * @param retracted true where the sender says that there is no such record any more; values are then empty
+ */
+public record CanonicalRecord(
+        Entity entity,
+        String key,
+        Map<String, Object> values,
+        Optional<LocalDateTime> sourceUpdatedAt,
+        boolean retracted) {
+
+    public CanonicalRecord {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** The value of a field, if it is known. */
+    public Optional<Object> value(String field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** SHA-256 over entity and values in the order of the entity's fields; equal content has an equal hash. */
+    public String contentHash() {
+        return ContentHash.of(this);
+    }
+
+    /** Names no value: records hold personal data. */
+    @Override
+    public String toString() {
+        return "CanonicalRecord[" + entity.table() + ", " + values.size() + " fields" + (retracted ? ", retracted" : "")
+                + "]";
+    }
+}

@@ -1,0 +1,32 @@
+package org.throughline.mapping;
+
+import java.util.List;
+import org.throughline.canonical.CanonicalRecord;
+import org.throughline.problem.Level;
+import org.throughline.problem.Problem;
+
+/**
+ * What a mapping made of one source record.
+ *
+ * @param key the sender's key of the record, as far as it could be read; empty text where it could not
+ * @param records canonical records to store, in the order of the mapping; retracted ones say that a record is no more
+ * @param problems everything found
+ */
+public record MappedRecord(String key, List<CanonicalRecord> records, List<Problem> problems) {
+
+    public MappedRecord {
+        records = List.copyOf(records);
+        problems = List.copyOf(problems);
+    }
+
+    /** True where a problem of this level or graver was found. */
+    public boolean hasAtLeast(Level level) {
+        return problems.stream().anyMatch(problem -> problem.level().compareTo(level) >= 0);
+    }
+
+    /** Names no key and no value. */
+    @Override
+    public String toString() {
+        return "MappedRecord[" + records + ", " + problems + "]";
+    }
+}

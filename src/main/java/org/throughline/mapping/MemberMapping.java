@@ -1,0 +1,27 @@
+package org.throughline.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.throughline.canonical.Entity;
+import org.throughline.format.RecordReader;
+
+/** How one member file is read and mapped. */
+public interface MemberMapping {
+
+    /** Name of the member in the archive; for a plain file the mapping's own word, shown where a member is asked for. */
+    String member();
+
+    /** True where the bundle is held without it. */
+    boolean required();
+
+    /** Opens a reader over the bytes; the place of every record names the member given. */
+    RecordReader open(InputStream bytes, String member) throws IOException;
+
+    /** Holds the mapping against the header of a file and the facts of its submission. */
+    Binding bind(List<String> header, Facts facts);
+
+    /** Entities whose records end when a snapshot no longer holds them. */
+    Set<Entity> closedByAbsence();
+}

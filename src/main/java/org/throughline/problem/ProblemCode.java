@@ -1,0 +1,98 @@
+package org.throughline.problem;
+
+/** The kinds of problem that the hub itself finds; a mapping adds its own check ids to these. */
+public enum ProblemCode {
+    /** The bytes are no text in any encoding that the mapping names. */
+    UNDECODABLE(Level.REJECT, "Save the file in one of the encodings named and send it again."),
+    /** The file ends inside a quoted field. */
+    QUOTE_NOT_CLOSED(
+            Level.HOLD_FILE, "Close the quote at the place named, or double a quote that is part of the text."),
+    /** A quote stands inside an unquoted field, or text follows a closing quote. */
+    QUOTE_MISPLACED(Level.REJECT, "Put the whole field in quotes and double every quote inside it."),
+    /** A record has more or fewer fields than the header. */
+    FIELD_COUNT(
+            Level.REJECT,
+            "Send exactly one value for each column of the header; quote a value that holds the delimiter."),
+    /** A field is longer than the limit. */
+    FIELD_TOO_LONG(Level.REJECT, "Shorten the value, or look for a quote that is never closed."),
+    /** A NUL or another control character stands in a field. */
+    CONTROL_CHARACTER(Level.REJECT, "Remove the control character and send the row again."),
+    /** The file has no header, or no content at all. */
+    HEADER_MISSING(Level.HOLD_FILE, "Send the file with its header line."),
+    /** A column name stands twice in the header. */
+    HEADER_DUPLICATE(Level.HOLD_FILE, "Give every column its own name."),
+    /** A column of the header has no name. */
+    HEADER_BLANK(Level.HOLD_FILE, "Name the column, or remove it."),
+    /** A column that the mapping needs is not in the file. */
+    COLUMN_MISSING(Level.HOLD_FILE, "Send the column, or have the mapping changed."),
+    /** A column that the mapping leaves aside is not in the file. */
+    COLUMN_GONE(Level.NOTE, "Nothing is lost; tell the hub's staff if the column is gone for good."),
+    /** A column that the mapping does not know. */
+    COLUMN_NEW(Level.HOLD_FILE, "Have the new column mapped or named under ignore, or remove it."),
+    /** A column is spelled in another case than agreed. */
+    COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
+    /** The archive cannot be read, or breaks a limit. */
+    ARCHIVE_REFUSED(Level.HOLD_FILE, "Pack the plain files into a new zip and send it again."),
+    /** A member that the mapping expects is not in the archive. */
+    MEMBER_MISSING(Level.HOLD_FILE, "Send the archive with all its members."),
+    /** A member that the mapping does not know. */
+    MEMBER_NEW(Level.HOLD_FILE, "Have the member named in the mapping, or leave it out."),
+    /** A required value is empty. */
+    FIELD_MISSING(Level.HOLD_ROW, "Fill in the value and send the row again."),
+    /** The key of the record is empty. */
+    KEY_MISSING(Level.REJECT, "Send the record with its key."),
+    /** A value is not of the type agreed. */
+    FIELD_TYPE(Level.HOLD_ROW, "Correct the value and send the row again."),
+    /** A value breaks a constraint: pattern, minimum, maximum, length. */
+    FIELD_CONSTRAINT(Level.HOLD_ROW, "Correct the value and send the row again."),
+    /** A code is not in the crosswalk. */
+    CODE_NOT_IN_CROSSWALK(Level.HOLD_ROW, "Send one of the codes agreed, or have the new code added to the mapping."),
+    /** An expression of the mapping cannot be evaluated for this record. */
+    EXPRESSION(Level.HOLD_ROW, "Check the values named; if they are right, have the mapping changed."),
+    /** The same key stands twice in one file with different content. */
+    KEY_TWICE(Level.HOLD_ROW, "Send each key once, or the same content each time."),
+    /** The parent of a record has not arrived. */
+    PARENT_MISSING(Level.NOTE, "Send the parent record; this one is taken up by itself when it arrives."),
+    /** The hub already holds a version that the sender changed later. */
+    OLDER_THAN_KNOWN(
+            Level.NOTE,
+            "Nothing to do if the newer version is right; otherwise send the row with a newer change date."),
+    /** A snapshot leaves out more records than it may close without a person's yes. */
+    SNAPSHOT_CLOSES_TOO_MUCH(
+            Level.HOLD_FILE,
+            "Send a complete file, or ask the hub's staff to release the submission if the records are really gone."),
+    /** The mapping's own rule holds the whole file. */
+    FILE_RULE(
+            Level.HOLD_FILE,
+            "Check the file against the rule named and send it again, or ask the hub's staff to release it."),
+    /** The file as a whole is held, and this record with it. */
+    FILE_HELD(Level.HOLD_ROW, "Mend what holds the file; the record itself has no problem of its own."),
+    /** The done-file disagrees with the bytes delivered. */
+    DONE_FILE_DISAGREES(Level.HOLD_FILE, "Deliver the file again, and its done-file after it."),
+    /** The name of the file does not tell what the mapping needs to know. */
+    FILE_NAME(Level.HOLD_FILE, "Name the file as agreed."),
+    /** A name that could reach outside its folder, or hides itself. */
+    NAME_REFUSED(Level.REJECT, "Name the file with letters, digits, dots, hyphens and underscores only."),
+    /** The reporting period cannot be told from the file. */
+    PERIOD_UNKNOWN(Level.HOLD_FILE, "Send the file with the period it covers."),
+    /** A transport could not be used. */
+    TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails.");
+
+    private final Level level;
+    private final String guidance;
+
+    ProblemCode(Level level, String guidance) {
+        this.level = level;
+        this.guidance = guidance;
+    }
+
+    /** The level at which this problem is usually raised. */
+    public Level level() {
+        return level;
+    }
+
+    /** What to do, for whoever can mend it. */
+    public String guidance() {
+        return guidance;
+    }
+}
