@@ -1,0 +1,13 @@
+package org.throughline.intake;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file that arrived whole, on its way into the hub.
+ *
+ * @param file where its bytes stand now
+ * @param fileName its name as delivered, without any folder
+ * @param doneFile text of the done-file that came with it
+ */
+public record Delivery(FeedId feed, Path file, String fileName, Optional<String> doneFile) {}
