@@ -1,0 +1,181 @@
+package org.throughline.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which package may know which, and which library stays behind which door. The rules take their base package, so that
+ * the same rules can be seen to fail on a planted tree.
+ */
+final class ArchitectureRules {
+    /** The arrows: a package, and the packages it may know besides itself. Every other arrow is forbidden. */
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("canonical", List.of()),
+            Map.entry("problem", List.of()),
+            Map.entry("format", List.of("problem")),
+            Map.entry("linkage", List.of("problem", "canonical")),
+            Map.entry("measure", List.of("problem", "canonical")),
+            Map.entry("mapping", List.of("format", "problem", "canonical")),
+            Map.entry("release", List.of("format", "problem", "canonical")),
+            Map.entry("intake", List.of("mapping", "linkage", "format", "problem", "canonical")),
+            Map.entry("setup", List.of("mapping", "release", "intake", "problem", "canonical")),
+            Map.entry("route", List.of("intake", "measure", "release", "problem", "canonical")),
+            Map.entry(
+                    "store",
+                    List.of("setup", "intake", "measure", "release", "linkage", "mapping", "problem", "canonical")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "setup",
+                            "intake",
+                            "measure",
+                            "release",
+                            "linkage",
+                            "mapping",
+                            "format",
+                            "problem",
+                            "canonical")));
+
+    /** The doors: a library's packages, and the packages that may know them. An empty name is the base package. */
+    private static final Map<String, List<String>> DOORS = Map.ofEntries(
+            Map.entry("org.apache.camel", List.of("route")),
+            Map.entry("org.jooq", List.of("store")),
+            Map.entry("java.sql", List.of("store")),
+            Map.entry("org.postgresql", List.of("store")),
+            Map.entry("org.flywaydb", List.of("store")),
+            Map.entry("javax.sql", List.of("store", "")),
+            Map.entry("com.zaxxer", List.of("store", "")),
+            Map.entry("io.zonky", List.of("store", "demo", "")),
+            Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup")),
+            Map.entry("tools.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
+            Map.entry("com.fasterxml.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
+            Map.entry("com.networknt", List.of("mapping", "setup", "cli")),
+            Map.entry("dev.cel", List.of("mapping")),
+            Map.entry("de.siegmar", List.of("format", "intake", "release")),
+            Map.entry("picocli", List.of("cli", "demo", "")),
+            Map.entry("org.apache.sshd", List.of("demo", "route")),
+            Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
+
+    private final String base;
+
+    ArchitectureRules(String base) {
+        this.base = base;
+    }
+
+    /** Every rule under its name. */
+    Map<String, ArchRule> all() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        rules.put("every package is named here", everyPackageIsNamed());
+        rules.put(
+                "no cycles between packages",
+                slices().assignedFrom(new PackageSlices(base))
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true));
+        new TreeMap<>(ARROWS).forEach((name, known) -> rules.put("arrows of " + name, arrows(name, known)));
+        new TreeMap<>(DOORS).forEach((library, doors) -> rules.put("door of " + library, door(library, doors)));
+        rules.put("canonical depends on the JDK only", jdkOnly("canonical"));
+        rules.put("problem depends on the JDK only", jdkOnly("problem"));
+        rules.put(
+                "formats do not know each other",
+                slices().matching(base + ".format.(*)..")
+                        .should()
+                        .notDependOnEachOther()
+                        .allowEmptyShould(true));
+        rules.put("port implementations live in store or route", portImplementations());
+        rules.put("only release writes outcome files", outcomeFiles());
+        rules.putAll(new CodingRules(base).all());
+        return rules;
+    }
+
+    private ArchRule everyPackageIsNamed() {
+        var named = new ArrayList<>(List.of(base, base + ".demo.."));
+        ARROWS.keySet().forEach(name -> named.add(below(name)));
+        return classes().should().resideInAnyPackage(named.toArray(String[]::new));
+    }
+
+    private ArchRule arrows(String name, List<String> known) {
+        var allowed = new ArrayList<>(List.of(below(name)));
+        known.forEach(other -> allowed.add(below(other)));
+        return noClasses()
+                .that()
+                .resideInAPackage(below(name))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(base + "..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+                .as("%s knows %s only".formatted(name, known))
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule door(String library, List<String> doors) {
+        var allowed =
+                doors.stream().map(name -> name.isEmpty() ? base : below(name)).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .as("%s is used in %s only".formatted(library, doors))
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule jdkOnly(String name) {
+        return classes()
+                .that()
+                .resideInAPackage(below(name))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", below(name))
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule portImplementations() {
+        return classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .implement(port())
+                .should()
+                .resideInAnyPackage(below("store"), below("route"))
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule outcomeFiles() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(below("release"), base)
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "an outcome file is constructed",
+                        call -> simpleNameStartingWith("OutcomeFileWriter").test(call.getTargetOwner())
+                                && resideInAPackage(below("release")).test(call.getTargetOwner())))
+                .allowEmptyShould(true);
+    }
+
+    /** A port is an interface of ours that is named Index, Ledger or Store. */
+    private DescribedPredicate<JavaClass> port() {
+        return resideInAPackage(base + "..")
+                .and(DescribedPredicate.describe(
+                        "are ports",
+                        type -> type.isInterface() && type.getSimpleName().matches(".*(Index|Ledger|Store)")));
+    }
+
+    private String below(String name) {
+        return base + "." + name + "..";
+    }
+}

@@ -1,0 +1,4 @@
+package org.throughline.planted.format.zip;
+
+/** Belongs to one format. */
+public final class Member {}

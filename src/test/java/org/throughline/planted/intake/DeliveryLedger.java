@@ -1,0 +1,4 @@
+package org.throughline.planted.intake;
+
+/** A port. */
+public interface DeliveryLedger {}

@@ -1,0 +1,33 @@
+package org.throughline.planted.intake;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cel.common.CelAbstractSyntaxTree;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.apache.camel.Exchange;
+import org.apache.sshd.server.SshServer;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.postgresql.copy.CopyManager;
+import org.throughline.planted.release.OutcomeFileWriter;
+import picocli.CommandLine;
+
+/** Goes through every door that is closed to intake, and writes an outcome file. */
+final class Doors {
+    Exchange exchange;
+    DSLContext jooq;
+    Connection connection;
+    CopyManager copy;
+    Flyway flyway;
+    DataSource source;
+    HikariDataSource pool;
+    EmbeddedPostgres server;
+    CelAbstractSyntaxTree expression;
+    CommandLine commandLine;
+    SshServer sftp;
+
+    Object write() {
+        return new OutcomeFileWriter();
+    }
+}
