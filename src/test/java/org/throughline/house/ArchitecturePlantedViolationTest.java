@@ -27,6 +27,7 @@ final class ArchitecturePlantedViolationTest {
         every package is named here, stray.Stray
         no cycles between packages, Cycle detected
         arrows of canonical, canonical.KnowsProblem
+        arrows of audit, audit.KnowsStore
         arrows of problem, problem.KnowsFormat
         arrows of format, format.KnowsMapping
         arrows of linkage, linkage.ClientManager
