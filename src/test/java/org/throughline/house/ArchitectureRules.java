@@ -35,7 +35,7 @@ final class ArchitectureRules {
             Map.entry("javax.sql", List.of("store", "")),
             Map.entry("com.zaxxer", List.of("store", "")),
             Map.entry("io.zonky", List.of("store", "demo", "")),
-            Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup")),
+            Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup", "")),
             Map.entry("tools.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
             Map.entry("com.fasterxml.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
             Map.entry("com.networknt", List.of("mapping", "setup", "cli")),
