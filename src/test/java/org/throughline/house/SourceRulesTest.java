@@ -67,8 +67,8 @@ final class SourceRulesTest {
     }
 
     private static List<Path> sources() {
-        return Stream.of("src", "schema", "mappings", "routes", "deploy")
-                .flatMap(folder -> Stream.of(".java", ".sql", ".yaml", ".xml")
+        return Stream.of("src", "schema", "mappings", "routes", "deploy", "docs")
+                .flatMap(folder -> Stream.of(".java", ".sql", ".yaml", ".xml", ".md")
                         .flatMap(suffix -> ProjectFiles.below(folder, suffix).stream()))
                 .toList();
     }
