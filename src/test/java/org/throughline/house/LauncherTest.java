@@ -69,6 +69,15 @@ final class LauncherTest {
     }
 
     @Test
+    void quietsANewJdkOnly() throws Exception {
+        assertThat(run(install.resolve("throughline"), "demo").output()).doesNotContain("unsafe");
+
+        jdk = jdk("jdk 25", "25.0.1");
+        assertThat(run(install.resolve("throughline"), "demo").output())
+                .contains("[--sun-misc-unsafe-memory-access=allow][--enable-native-access=ALL-UNNAMED]");
+    }
+
+    @Test
     void passesOverAnOldJdk() throws Exception {
         jdk = jdk("jdk 11", "11.0.2");
         script(bin.resolve("javac"), "exit 0");
