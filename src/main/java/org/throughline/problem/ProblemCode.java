@@ -61,6 +61,8 @@ public enum ProblemCode {
     SNAPSHOT_CLOSES_TOO_MUCH(
             Level.HOLD_FILE,
             "Send a complete file, or ask the hub's staff to release the submission if the records are really gone."),
+    /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
+    SNAPSHOT_NOT_CLOSED(Level.NOTE, "Correct the rows named and send the file again; what is really gone then ends."),
     /** The mapping's own rule holds the whole file. */
     FILE_RULE(
             Level.HOLD_FILE,

@@ -1,0 +1,10 @@
+package org.throughline.intake;
+
+/**
+ * A feed as it is set up.
+ *
+ * @param number its key in the database
+ * @param mapping id of the mapping that reads it
+ * @param status testing, certified, live or stopped
+ */
+public record Feed(long number, FeedId id, String mapping, String status) {}

@@ -1,0 +1,23 @@
+package org.throughline.intake;
+
+import java.util.List;
+import org.throughline.problem.Problem;
+
+/** The transaction in which one submission is decided. Closing it before it is settled undoes everything. */
+public interface Load extends AutoCloseable {
+
+    /** Opens a member; the records that follow belong to it. */
+    void member(String name, List<String> header);
+
+    /** Takes up one record of the member opened last. */
+    void stage(StagedRecord record);
+
+    /** Enters a problem of the file or of a member as a whole. */
+    void problem(Problem problem);
+
+    /** Decides every record, stores what is accepted, and commits. */
+    void settle(Settling terms);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package org.throughline.intake;
+
+import java.util.List;
+
+/** What senders were told. */
+public interface Receipts {
+
+    /** The receipt of a decided submission, as things stand now. */
+    Receipt receipt(long submission);
+
+    /** Enters the receipt's document as issued, or issues it again after records were decided again. */
+    void issue(long submission, String document);
+
+    /** Decided submissions whose receipt has not reached the sender, oldest first. */
+    List<Long> undelivered();
+
+    /** The receipt stands at the sender's account. */
+    void delivered(long submission);
+
+    /** State and problems of the records of a member that are not simply accepted, in the order of the file. */
+    RecordNotes notes(long submission, String member);
+}

@@ -1,0 +1,23 @@
+package org.throughline.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Feeds and what arrived for them. Every call is a transaction of its own. */
+public interface SubmissionLedger {
+
+    /** The feed with this id, if it is set up. */
+    Optional<Feed> feed(FeedId id);
+
+    /** The trial feed for a ready-made mapping, made where it does not exist. */
+    Feed trialFeed(FeedId id, String mapping);
+
+    /** Enters a submission whose original is kept, in status received. */
+    Submission receive(Feed feed, String fileName, Original original, java.time.Instant at);
+
+    /** The submission with this number. */
+    Optional<Submission> submission(long number);
+
+    /** Submissions that were received and not decided, oldest first: what a crash left behind. */
+    List<Submission> undecided();
+}

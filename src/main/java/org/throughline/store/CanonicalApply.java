@@ -1,0 +1,77 @@
+package org.throughline.store;
+
+import java.sql.Timestamp;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.throughline.canonical.Entity;
+import org.throughline.canonical.Field;
+
+/** Stores what was decided, set by set: ends old beliefs, begins new ones, ends what a snapshot no longer holds. */
+final class CanonicalApply {
+    private final DSLContext jooq;
+    private final LoadContext load;
+
+    CanonicalApply(DSLContext jooq, LoadContext load) {
+        this.jooq = jooq;
+        this.load = load;
+    }
+
+    void store(Set<Entity> staged) {
+        for (Entity entity : staged) {
+            end(entity);
+            begin(entity);
+            confirm(entity);
+        }
+    }
+
+    /** Ends what is listed in {@code stage_closing}; returns how many records ended. */
+    int close() {
+        int closed = 0;
+        for (Entity entity : Entity.values()) {
+            closed += jooq.execute(
+                    "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from (select distinct key from"
+                            + " stage_closing where entity = ?) x where c.sender = ? and c.key = x.key and c.recorded_to is null",
+                    Timestamp.from(load.now()),
+                    entity.table(),
+                    load.sender());
+        }
+        return closed;
+    }
+
+    private void end(Entity entity) {
+        jooq.execute(
+                "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from " + StagingArea.table(entity)
+                        + " x where x.outcome in ('replace', 'close') and c.sender = ? and c.key = x.key"
+                        + " and c.recorded_to is null",
+                Timestamp.from(load.now()),
+                load.sender());
+    }
+
+    private void begin(Entity entity) {
+        String fields = entity.fields().stream().map(Field::name).collect(Collectors.joining(", "));
+        String values = entity.fields().stream().map(field -> "x." + field.name()).collect(Collectors.joining(", "));
+        jooq.execute(
+                """
+                insert into %s (sender, key, %s, source_updated_at, feed_id, submission_id, source_member, source_line,
+                                mapping_version_id, content_hash, recorded_from)
+                select ?, x.key, %s, x.source_updated_at, ?, ?, r.member, r.line, ?, x.content_hash, ?
+                  from %s x join stage_record r on r.seq = x.seq where x.outcome in ('new', 'replace')
+                """
+                        .formatted(RecordDecision.belief(entity), fields, values, StagingArea.table(entity)),
+                load.sender(),
+                load.feed(),
+                load.submission(),
+                load.mappingVersion(),
+                Timestamp.from(load.now()));
+    }
+
+    private void confirm(Entity entity) {
+        jooq.execute(
+                "update " + RecordDecision.belief(entity) + " c set source_updated_at = x.source_updated_at from "
+                        + StagingArea.table(entity) + " x where x.outcome = 'same' and not x.retracted and c.sender = ?"
+                        + " and c.key = x.key and c.recorded_to is null"
+                        + " and x.source_updated_at > coalesce(c.source_updated_at, '-infinity')",
+                load.sender());
+    }
+}

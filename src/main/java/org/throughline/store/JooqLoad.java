@@ -1,0 +1,149 @@
+package org.throughline.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.throughline.intake.Load;
+import org.throughline.intake.Settling;
+import org.throughline.intake.StagedRecord;
+import org.throughline.intake.SubmissionStatus;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
+
+/** One submission in one transaction on one connection: staged by COPY, decided and stored by set-based SQL. */
+final class JooqLoad implements Load {
+    private final Connection connection;
+    private final DSLContext jooq;
+    private final LoadContext load;
+    private final StagingArea staging;
+    private final StateWriter writer;
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+
+    JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
+        this.connection = connection;
+        this.jooq = jooq;
+        this.load = load;
+        jooq.execute("select pg_advisory_xact_lock(7305, hashtext(?))", load.sender());
+        this.staging = new StagingArea(jooq, connection);
+        this.writer = new StateWriter(jooq, load);
+    }
+
+    @Override
+    public void member(String name, List<String> header) {
+        headers.put(name, header);
+    }
+
+    @Override
+    public void stage(StagedRecord record) {
+        staging.add(record);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        staging.add(problem);
+    }
+
+    @Override
+    public void settle(Settling terms) {
+        staging.flush();
+        new RecordDecision(jooq, load, staging.staged()).decide();
+        if (terms.snapshot() && !load.again()) {
+            new SnapshotClosing(jooq, load, staging, terms).find();
+        }
+        askFileRule(terms);
+        staging.flushProblems();
+        SubmissionStatus status = load.again() ? SubmissionStatus.LOADED : status(terms);
+        int closed = 0;
+        if (status == SubmissionStatus.LOADED) {
+            CanonicalApply apply = new CanonicalApply(jooq, load);
+            apply.store(staging.staged());
+            closed = apply.close();
+        } else {
+            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
+        }
+        write(terms, status, closed);
+        commit();
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("The load could not be undone, SQL state " + e.getSQLState());
+        }
+    }
+
+    private void askFileRule(Settling terms) {
+        if (load.again()) {
+            return;
+        }
+        long rows = count("select count(*) from stage_record");
+        long bad = count("select count(*) from stage_record where state in ('held', 'rejected')");
+        Object last = jooq.fetchValue(
+                "select read_count from intake.submission where feed_id = ? and status = 'loaded' and submission_id < ?"
+                        + " order by submission_id desc limit 1",
+                load.feed(),
+                load.submission());
+        long lastRows = last == null ? 0 : ((Number) last).longValue();
+        if (terms.receive().holdFileIf().holds(rows, bad, lastRows)) {
+            staging.add(Problem.of(
+                    ProblemCode.FILE_RULE,
+                    Place.submission(),
+                    "The rule of this feed holds the file: %d rows, %d of them held or rejected; %d rows the last time."
+                            .formatted(rows, bad, lastRows)));
+        }
+    }
+
+    private SubmissionStatus status(Settling terms) {
+        String[] waived = terms.waived().toArray(String[]::new);
+        if (count("select count(*) from stage_problem where seq is null and level = 'reject'") > 0) {
+            return SubmissionStatus.REJECTED;
+        }
+        return count("select count(*) from stage_problem where level = 'hold_file' and code <> all(?::text[])", (Object) waived) > 0
+                ? SubmissionStatus.HELD
+                : SubmissionStatus.LOADED;
+    }
+
+    private void write(Settling terms, SubmissionStatus status, int closed) {
+        if (load.again()) {
+            writer.clearStaged();
+        } else {
+            writer.clear();
+        }
+        int ordinal = 1;
+        for (Map.Entry<String, List<String>> member : headers.entrySet()) {
+            writer.member(member.getKey(), ordinal++);
+            writer.header(member.getKey(), member.getValue());
+        }
+        writer.states();
+        if (!load.again()) {
+            writer.notTaken(terms.notTaken(), ordinal);
+        }
+        StateWriter.counts(jooq, load.submission());
+        if (!load.again()) {
+            writer.finish(status, closed, terms);
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new DataAccessException("The load could not be committed, SQL state " + e.getSQLState(), e);
+        }
+    }
+
+    private long count(String sql, Object... values) {
+        return ((Number) jooq.fetchValue(sql, values)).longValue();
+    }
+}

@@ -1,0 +1,84 @@
+package org.throughline.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.throughline.intake.Load;
+import org.throughline.intake.Loads;
+import org.throughline.intake.RecordId;
+import org.throughline.intake.Submission;
+
+/** Opens loads, each on a connection of its own. */
+public final class JooqLoads implements Loads {
+    private final Database database;
+    private final Clock clock;
+
+    /** Loads into this database; new beliefs hold from the clock's instant. */
+    public JooqLoads(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Load begin(Submission submission, long mappingVersion) {
+        return open(new LoadContext(submission, mappingVersion, false, clock.instant()));
+    }
+
+    @Override
+    public Load beginAgain(Submission submission, long mappingVersion) {
+        return open(new LoadContext(submission, mappingVersion, true, clock.instant()));
+    }
+
+    @Override
+    public Optional<Long> sameBytes(Submission submission, long mappingVersion) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select submission_id from intake.submission where feed_id = ? and sha256 = ? and mapping_version_id = ?"
+                                + " and status in ('loaded', 'held', 'rejected') and submission_id < ? order by submission_id limit 1",
+                        submission.feed().number(),
+                        submission.original().sha256(),
+                        mappingVersion,
+                        submission.number())
+                .map(row -> row.get(0, Long.class)));
+    }
+
+    @Override
+    public void duplicate(Submission submission, long mappingVersion, long earlier) {
+        database.run(jooq -> jooq.execute(
+                "update intake.submission set status = 'duplicate', duplicate_of = ?, mapping_version_id = ?, finished_at = ?"
+                        + " where submission_id = ?",
+                earlier,
+                mappingVersion,
+                Timestamp.from(clock.instant()),
+                submission.number()));
+    }
+
+    @Override
+    public List<RecordId> ready(String sender) {
+        String here = java.util.Arrays.stream(org.throughline.canonical.Entity.values())
+                .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from " + RecordDecision.belief(entity)
+                        + " c where c.sender = w.sender and c.key = w.key and c.recorded_to is null))")
+                .collect(java.util.stream.Collectors.joining(" or "));
+        return database.read(jooq -> jooq.fetch(
+                        "select submission_id, member, record_number from intake.waiting_for w where sender = ?"
+                                + " group by submission_id, member, record_number having bool_and(" + here + ")"
+                                + " order by submission_id, member, record_number",
+                        sender)
+                .map(row -> new RecordId(row.get(0, Long.class), row.get(1, String.class), row.get(2, Long.class))));
+    }
+
+    private Load open(LoadContext context) {
+        try {
+            Connection connection = database.source().getConnection();
+            connection.setAutoCommit(false);
+            return new JooqLoad(connection, DSL.using(connection, SQLDialect.POSTGRES), context);
+        } catch (SQLException e) {
+            throw new DataAccessException("The database gives no connection for a load, SQL state " + e.getSQLState());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.throughline.store;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.throughline.intake.Counts;
+import org.throughline.intake.FeedId;
+import org.throughline.intake.MemberReport;
+import org.throughline.intake.ProblemReport;
+import org.throughline.intake.Receipt;
+import org.throughline.intake.Receipts;
+import org.throughline.intake.RecordNote;
+import org.throughline.intake.RecordNotes;
+import org.throughline.intake.SubmissionStatus;
+import org.throughline.mapping.Period;
+import org.throughline.problem.Place;
+
+/** Receipts put together from what the database knows. */
+public final class JooqReceipts implements Receipts {
+    private static final int PLACES = 100;
+
+    private final Database database;
+    private final Clock clock;
+
+    /** Receipts from this database, issued at the clock's instant. */
+    public JooqReceipts(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt receipt(long submission) {
+        return database.read(jooq -> {
+            Record row = jooq.fetchSingle(
+                    "select s.*, f.name from intake.submission s join intake.feed f using (feed_id) where submission_id = ?",
+                    submission);
+            return new Receipt(
+                    submission,
+                    new FeedId(row.get("sender", String.class), row.get("name", String.class)),
+                    row.get("file_name", String.class),
+                    row.get("sha256", String.class),
+                    row.get("received_at", Timestamp.class).toInstant(),
+                    SubmissionStatus.valueOf(row.get("status", String.class).toUpperCase(java.util.Locale.ROOT)),
+                    Optional.ofNullable(row.get("duplicate_of", Long.class)),
+                    period(row),
+                    counts(row),
+                    row.get("closed_count", Long.class),
+                    members(jooq, submission),
+                    problems(jooq, submission));
+        });
+    }
+
+    @Override
+    public void issue(long submission, String document) {
+        database.run(jooq -> jooq.execute(
+                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?, ?) on conflict (submission_id)"
+                        + " do update set document = excluded.document, issued_at = excluded.issued_at, delivered_at = null",
+                submission,
+                JSONB.jsonb(document),
+                Timestamp.from(clock.instant())));
+    }
+
+    @Override
+    public List<Long> undelivered() {
+        return database.read(jooq -> jooq.fetch(
+                        "select s.submission_id from intake.submission s left join intake.receipt r using (submission_id)"
+                                + " where s.status <> 'received' and r.delivered_at is null order by 1")
+                .map(row -> row.get(0, Long.class)));
+    }
+
+    @Override
+    public void delivered(long submission) {
+        database.run(jooq -> jooq.execute(
+                "update intake.receipt set delivered_at = ? where submission_id = ?",
+                Timestamp.from(clock.instant()),
+                submission));
+    }
+
+    @Override
+    public RecordNotes notes(long submission, String member) {
+        Map<Long, RecordNote> notes = new HashMap<>();
+        database.read(jooq -> jooq.fetch(
+                        """
+                        select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
+                               string_agg(distinct p.guidance, ' ') as guidance
+                          from intake.source_record_state s left join intake.problem p
+                            on p.submission_id = s.submission_id and p.member = s.member and p.record_number = s.record_number
+                         where s.submission_id = ? and s.member = ? group by s.record_number, s.state
+                        """,
+                        submission,
+                        member))
+                .forEach(row -> notes.put(
+                        row.get(0, Long.class),
+                        new RecordNote(row.get(1, String.class), text(row.get(2, String.class)), text(row.get(3, String.class)))));
+        return RecordNotes.of(notes);
+    }
+
+    private static List<MemberReport> members(DSLContext jooq, long submission) {
+        return jooq.fetch("select * from intake.submission_member where submission_id = ? order by ordinal", submission)
+                .map(row -> new MemberReport(
+                        row.get("member", String.class),
+                        row.get("taken", Boolean.class),
+                        Optional.ofNullable(row.get("reason", String.class)),
+                        row.get("read_count", Long.class),
+                        counts(row)));
+    }
+
+    private static List<ProblemReport> problems(DSLContext jooq, long submission) {
+        return jooq.fetch(
+                        """
+                        select code, level, column_name, count(distinct (member, record_number)) as rows, min(fact) as fact,
+                               min(guidance) as guidance
+                          from intake.problem where submission_id = ? group by code, level, column_name, record_number is null
+                         order by max(problem_id)
+                        """,
+                        submission)
+                .map(row -> new ProblemReport(
+                        row.get("code", String.class),
+                        row.get("level", String.class),
+                        row.get("rows", Long.class),
+                        row.get("fact", String.class),
+                        row.get("guidance", String.class),
+                        places(jooq, submission, row)));
+    }
+
+    private static List<Place> places(DSLContext jooq, long submission, Record kind) {
+        return jooq.fetch(
+                        "select * from intake.problem where submission_id = ? and code = ? and level = ? and column_name is not"
+                                + " distinct from ? order by problem_id limit ?",
+                        submission,
+                        kind.get("code", String.class),
+                        kind.get("level", String.class),
+                        kind.get("column_name", String.class),
+                        PLACES)
+                .map(row -> new Place(
+                        text(row.get("member", String.class)),
+                        number(row.get("record_number", Long.class)),
+                        number(row.get("line", Long.class)),
+                        number(row.get("row_number", Long.class)),
+                        text(row.get("column_name", String.class))));
+    }
+
+    private static Counts counts(Record row) {
+        return new Counts(
+                row.get("accepted_count", Long.class),
+                row.get("unchanged_count", Long.class),
+                row.get("held_count", Long.class),
+                row.get("rejected_count", Long.class),
+                row.get("waiting_count", Long.class));
+    }
+
+    private static Optional<Period> period(Record row) {
+        return Optional.ofNullable(row.get("period_from", LocalDate.class))
+                .map(from -> new Period(from, row.get("period_to", LocalDate.class)));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private static long number(Long value) {
+        return value == null ? 0 : value;
+    }
+}

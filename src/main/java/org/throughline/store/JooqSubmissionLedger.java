@@ -1,0 +1,101 @@
+package org.throughline.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.throughline.intake.Feed;
+import org.throughline.intake.FeedId;
+import org.throughline.intake.Original;
+import org.throughline.intake.Submission;
+import org.throughline.intake.SubmissionLedger;
+
+/** Feeds and submissions in PostgreSQL. */
+public final class JooqSubmissionLedger implements SubmissionLedger {
+    private static final String SUBMISSION =
+            "select s.submission_id, s.file_name, s.sha256, o.size_bytes, s.received_at, f.feed_id, f.sender, f.name, f.mapping,"
+                    + " f.status from intake.submission s join intake.feed f using (feed_id) join intake.original o using (sha256)";
+
+    private final Database database;
+
+    /** A ledger in this database. */
+    public JooqSubmissionLedger(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Feed> feed(FeedId id) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select feed_id, sender, name, mapping, status from intake.feed where sender = ? and name = ?",
+                        id.sender(),
+                        id.name())
+                .map(JooqSubmissionLedger::feed));
+    }
+
+    @Override
+    public Feed trialFeed(FeedId id, String mapping) {
+        database.run(jooq -> {
+            jooq.execute(
+                    "insert into intake.sender (sender, title, kind) values (?, 'Files tried without set-up', 'trial')"
+                            + " on conflict do nothing",
+                    id.sender());
+            jooq.execute(
+                    "insert into intake.feed (sender, name, mapping) values (?, ?, ?) on conflict do nothing",
+                    id.sender(),
+                    id.name(),
+                    mapping);
+        });
+        return feed(id).orElseThrow();
+    }
+
+    @Override
+    public Submission receive(Feed feed, String fileName, Original original, Instant at) {
+        return database.transact(jooq -> {
+            jooq.execute(
+                    "insert into intake.original (sha256, size_bytes, kept_at) values (?, ?, ?) on conflict do nothing",
+                    original.sha256(),
+                    original.size(),
+                    Timestamp.from(at));
+            Long number = jooq.fetchOne(
+                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status)"
+                                    + " values (?, ?, ?, ?, ?, 'received') returning submission_id",
+                            feed.number(),
+                            feed.id().sender(),
+                            fileName,
+                            original.sha256(),
+                            Timestamp.from(at))
+                    .get(0, Long.class);
+            return new Submission(number, feed, fileName, original, at);
+        });
+    }
+
+    @Override
+    public Optional<Submission> submission(long number) {
+        return database.read(jooq -> jooq.fetchOptional(SUBMISSION + " where s.submission_id = ?", number)
+                .map(JooqSubmissionLedger::submission));
+    }
+
+    @Override
+    public List<Submission> undecided() {
+        return database.read(jooq -> jooq.fetch(SUBMISSION + " where s.status = 'received' order by s.submission_id")
+                .map(JooqSubmissionLedger::submission));
+    }
+
+    private static Feed feed(Record row) {
+        return new Feed(
+                row.get("feed_id", Long.class),
+                new FeedId(row.get("sender", String.class), row.get("name", String.class)),
+                row.get("mapping", String.class),
+                row.get("status", String.class));
+    }
+
+    private static Submission submission(Record row) {
+        return new Submission(
+                row.get("submission_id", Long.class),
+                feed(row),
+                row.get("file_name", String.class),
+                new Original(row.get("sha256", String.class), row.get("size_bytes", Long.class)),
+                row.get("received_at", Timestamp.class).toInstant());
+    }
+}

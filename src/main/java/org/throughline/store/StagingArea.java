@@ -1,0 +1,152 @@
+package org.throughline.store;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.throughline.canonical.CanonicalRecord;
+import org.throughline.canonical.Entity;
+import org.throughline.canonical.Field;
+import org.throughline.canonical.FieldType;
+import org.throughline.intake.StagedRecord;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+
+/**
+ * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_problem},
+ * {@code stage_waiting}, {@code stage_closing} and one {@code stage_<entity>} per kind of canonical record. They end with the
+ * transaction.
+ */
+final class StagingArea {
+    private static final String TABLES =
+            """
+            create temp table stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+              record_key text, state text, cells text[]) on commit drop;
+            create temp table stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+              column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
+            create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
+            create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
+            """;
+    private static final List<String> CONTROL =
+            List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
+
+    private final DSLContext jooq;
+    private final Connection connection;
+    private final CopyBuffer records;
+    private final CopyBuffer problems;
+    private final Map<Entity, CopyBuffer> entities = new EnumMap<>(Entity.class);
+    private long seq;
+
+    StagingArea(DSLContext jooq, Connection connection) {
+        this.jooq = jooq;
+        this.connection = connection;
+        jooq.execute(TABLES);
+        this.records = new CopyBuffer(
+                connection,
+                "stage_record",
+                List.of("seq", "member", "record_number", "line", "row_number", "record_key", "state", "cells"));
+        this.problems = new CopyBuffer(
+                connection,
+                "stage_problem",
+                List.of(
+                        "seq", "member", "record_number", "line", "row_number", "column_name", "code", "level", "fact",
+                        "told", "guidance"));
+    }
+
+    void add(StagedRecord record) {
+        seq++;
+        Place place = record.place();
+        records.cell(seq).cell(place.member()).cell(place.record()).cell(place.line());
+        records.cell(place.row()).cell(record.key().isEmpty() ? null : record.key());
+        records.cell(record.state().map(state -> state.word()).orElse(null)).cell(record.cells());
+        records.end();
+        int ordinal = 0;
+        for (CanonicalRecord canonical : record.records()) {
+            add(canonical, ordinal++);
+        }
+        record.problems().forEach(problem -> add(problem, seq));
+    }
+
+    /** Adds a problem of the file or of a member as a whole. */
+    void add(Problem problem) {
+        add(problem, null);
+    }
+
+    /** Sends everything, and tells the planner how much there is. */
+    void flush() {
+        records.flush();
+        problems.flush();
+        jooq.execute("create index on stage_record (seq)");
+        jooq.execute("analyze stage_record");
+        for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
+            staged.getValue().flush();
+            jooq.execute("create index on " + table(staged.getKey()) + " (key)");
+            jooq.execute("analyze " + table(staged.getKey()));
+        }
+    }
+
+    /** Sends the problems that were found since. */
+    void flushProblems() {
+        problems.flush();
+    }
+
+    /** The kinds of record that are staged, parents first. */
+    Set<Entity> staged() {
+        return entities.keySet();
+    }
+
+    /** Makes the table of a kind that is not staged, so that it can be asked. */
+    void ensure(Entity entity) {
+        entities.computeIfAbsent(entity, this::open);
+    }
+
+    static String table(Entity entity) {
+        return "stage_" + entity.table();
+    }
+
+    private void add(CanonicalRecord canonical, int ordinal) {
+        CopyBuffer rows = entities.computeIfAbsent(canonical.entity(), this::open);
+        rows.cell(seq).cell(ordinal).cell(canonical.key()).cell(canonical.retracted());
+        rows.cell(canonical.sourceUpdatedAt().orElse(null)).cell(canonical.contentHash());
+        for (Field field : canonical.entity().fields()) {
+            rows.cell(canonical.values().get(field.name()));
+        }
+        rows.end();
+    }
+
+    private void add(Problem problem, Long record) {
+        Place place = problem.place();
+        problems.cell(record).cell(place.member()).cell(record == null ? null : place.record());
+        problems.cell(place.line() == 0 ? null : place.line()).cell(place.row() == 0 ? null : place.row());
+        problems.cell(place.column().isEmpty() ? null : place.column());
+        problems.cell(problem.code()).cell(problem.level().word()).cell(problem.fact()).cell(problem.told());
+        problems.cell(problem.guidance()).end();
+    }
+
+    private CopyBuffer open(Entity entity) {
+        StringBuilder ddl = new StringBuilder("create temp table ").append(table(entity));
+        ddl.append(" (seq bigint, ordinal integer, key text, retracted boolean, source_updated_at timestamp,");
+        ddl.append(" content_hash text, outcome text");
+        List<String> columns = new ArrayList<>(CONTROL);
+        for (Field field : entity.fields()) {
+            ddl.append(", ").append(field.name()).append(' ').append(sqlType(field.type()));
+            columns.add(field.name());
+        }
+        jooq.execute(ddl.append(") on commit drop").toString());
+        return new CopyBuffer(connection, table(entity), columns);
+    }
+
+    private static String sqlType(FieldType type) {
+        return switch (type) {
+            case TEXT -> "text";
+            case INTEGER -> "bigint";
+            case DECIMAL -> "numeric(14,2)";
+            case DATE -> "date";
+            case INSTANT -> "timestamptz";
+            case BOOLEAN -> "boolean";
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.throughline.store;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.throughline.intake.MemberReport;
+import org.throughline.intake.Settling;
+import org.throughline.intake.SubmissionStatus;
+
+/** Writes what became of every record, member and submission. */
+final class StateWriter {
+    private static final String COUNTS =
+            "count(*) as read_count, count(*) filter (where state = 'accepted') as accepted_count,"
+                    + " count(*) filter (where state = 'unchanged') as unchanged_count, count(*) filter (where state = 'held') as held_count,"
+                    + " count(*) filter (where state = 'rejected') as rejected_count, count(*) filter (where state = 'waiting') as waiting_count";
+    private static final String SET_COUNTS = "read_count = n.read_count, accepted_count = n.accepted_count,"
+            + " unchanged_count = n.unchanged_count, held_count = n.held_count, rejected_count = n.rejected_count,"
+            + " waiting_count = n.waiting_count";
+
+    private final DSLContext jooq;
+    private final LoadContext load;
+
+    StateWriter(DSLContext jooq, LoadContext load) {
+        this.jooq = jooq;
+        this.load = load;
+    }
+
+    /** Forgets what was decided about the submission before. */
+    void clear() {
+        for (String table : List.of("problem", "source_record_state", "member_header", "submission_member")) {
+            jooq.execute("delete from intake." + table + " where submission_id = ?", load.submission());
+        }
+    }
+
+    /** Forgets what was decided about the staged records before. */
+    void clearStaged() {
+        for (String table : List.of("problem", "waiting_for")) {
+            jooq.execute(
+                    "delete from intake." + table + " p using stage_record r where p.submission_id = ? and p.member = r.member"
+                            + " and p.record_number = r.record_number",
+                    load.submission());
+        }
+    }
+
+    void member(String name, int ordinal) {
+        jooq.execute(
+                "insert into intake.submission_member (submission_id, member, ordinal, taken) values (?, ?, ?, true)"
+                        + " on conflict do nothing",
+                load.submission(),
+                name,
+                ordinal);
+    }
+
+    void notTaken(List<MemberReport> members, int firstOrdinal) {
+        int ordinal = firstOrdinal;
+        for (MemberReport member : members) {
+            jooq.execute(
+                    "insert into intake.submission_member (submission_id, member, ordinal, taken, reason, read_count)"
+                            + " values (?, ?, ?, false, ?, ?)",
+                    load.submission(),
+                    member.file(),
+                    ordinal++,
+                    member.reason().orElseThrow(),
+                    member.records());
+        }
+    }
+
+    void header(String member, List<String> header) {
+        jooq.execute(
+                "insert into intake.member_header (submission_id, member, header) select ?, ?, ? where exists (select 1 from"
+                        + " stage_record where member = ? and state in ('held', 'waiting')) on conflict do nothing",
+                load.submission(),
+                member,
+                header.toArray(String[]::new),
+                member);
+    }
+
+    void states() {
+        jooq.execute(
+                """
+                insert into intake.source_record_state as s
+                  (submission_id, member, record_number, line, row_number, record_key, state, cells)
+                select ?, member, record_number, line, row_number, record_key, state,
+                       case when state in ('held', 'rejected', 'waiting') then cells end from stage_record
+                on conflict (submission_id, member, record_number)
+                  do update set state = excluded.state, cells = excluded.cells, record_key = excluded.record_key
+                """,
+                load.submission());
+        jooq.execute(
+                """
+                insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
+                select distinct ?::bigint, r.member, r.record_number, ?, w.entity, w.key
+                  from stage_waiting w join stage_record r on r.seq = w.seq and r.state = 'waiting'
+                """,
+                load.submission(),
+                load.sender());
+        jooq.execute(
+                """
+                insert into intake.problem (submission_id, member, record_number, line, row_number, column_name, code, level,
+                                            fact, told, guidance)
+                select ?, nullif(member, ''), record_number, line, row_number, column_name, code, level, fact, told, guidance
+                  from stage_problem order by seq nulls first
+                """,
+                load.submission());
+    }
+
+    /** Counts the states of a submission's records anew. */
+    static void counts(DSLContext jooq, long submission) {
+        jooq.execute(
+                "update intake.submission_member m set " + SET_COUNTS + " from (select member, " + COUNTS
+                        + " from intake.source_record_state where submission_id = ? group by member) n"
+                        + " where m.submission_id = ? and m.member = n.member and m.taken",
+                submission,
+                submission);
+        jooq.execute(
+                "update intake.submission s set " + SET_COUNTS + " from (select " + COUNTS
+                        + " from intake.source_record_state where submission_id = ?) n where s.submission_id = ?",
+                submission,
+                submission);
+    }
+
+    void finish(SubmissionStatus status, int closed, Settling terms) {
+        jooq.execute(
+                "update intake.submission set status = ?, mapping_version_id = ?, period_from = ?, period_to = ?, facts = jsonb_object(?::text[], ?::text[]),"
+                        + " closed_count = ?, finished_at = ? where submission_id = ?",
+                status.word(),
+                load.mappingVersion(),
+                terms.period().map(period -> period.from()).orElse(null),
+                terms.period().map(period -> period.to()).orElse(null),
+                FactsColumn.names(terms.facts()),
+                FactsColumn.texts(terms.facts()),
+                closed,
+                Timestamp.from(load.now()),
+                load.submission());
+    }
+}
