@@ -1,6 +1,8 @@
 package org.throughline.intake;
 
 import java.util.List;
+import java.util.Map;
+import org.throughline.format.Annotation;
 
 /** What senders were told. */
 public interface Receipts {
@@ -17,6 +19,6 @@ public interface Receipts {
     /** The receipt stands at the sender's account. */
     void delivered(long submission);
 
-    /** State and problems of the records of a member that are not simply accepted, in the order of the file. */
-    RecordNotes notes(long submission, String member);
+    /** State and problems of every record of a member, told with values, by record number. */
+    Map<Long, Annotation> annotations(long submission, String member);
 }

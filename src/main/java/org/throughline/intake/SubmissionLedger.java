@@ -1,5 +1,6 @@
 package org.throughline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public interface SubmissionLedger {
     Feed trialFeed(FeedId id, String mapping);
 
     /** Enters a submission whose original is kept, in status received. */
-    Submission receive(Feed feed, String fileName, Original original, java.time.Instant at);
+    Submission receive(Feed feed, Delivery delivery, Original original, Instant at);
 
     /** The submission with this number. */
     Optional<Submission> submission(long number);

@@ -31,6 +31,11 @@ public record Problem(String code, Level level, Place place, String fact, String
         return new Problem(code, level, place, fact, told, newGuidance);
     }
 
+    /** The same problem at another place. */
+    public Problem at(Place newPlace) {
+        return new Problem(code, level, newPlace, fact, told, guidance);
+    }
+
     /** Leaves the told text out: a problem may end up in a log. */
     @Override
     public String toString() {

@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.throughline.format.Annotation;
 import org.throughline.intake.Counts;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.Receipts;
-import org.throughline.intake.RecordNote;
-import org.throughline.intake.RecordNotes;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
@@ -84,8 +83,8 @@ public final class JooqReceipts implements Receipts {
     }
 
     @Override
-    public RecordNotes notes(long submission, String member) {
-        Map<Long, RecordNote> notes = new HashMap<>();
+    public Map<Long, Annotation> annotations(long submission, String member) {
+        Map<Long, Annotation> notes = new HashMap<>();
         database.read(jooq -> jooq.fetch(
                         """
                         select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
@@ -98,8 +97,8 @@ public final class JooqReceipts implements Receipts {
                         member))
                 .forEach(row -> notes.put(
                         row.get(0, Long.class),
-                        new RecordNote(row.get(1, String.class), text(row.get(2, String.class)), text(row.get(3, String.class)))));
-        return RecordNotes.of(notes);
+                        new Annotation(row.get(1, String.class), text(row.get(2, String.class)), text(row.get(3, String.class)))));
+        return notes;
     }
 
     private static List<MemberReport> members(DSLContext jooq, long submission) {

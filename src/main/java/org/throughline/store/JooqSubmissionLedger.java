@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
+import org.throughline.intake.Delivery;
 import org.throughline.intake.Feed;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.Original;
@@ -14,7 +15,7 @@ import org.throughline.intake.SubmissionLedger;
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger {
     private static final String SUBMISSION =
-            "select s.submission_id, s.file_name, s.sha256, o.size_bytes, s.received_at, f.feed_id, f.sender, f.name, f.mapping,"
+            "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id, f.sender, f.name, f.mapping,"
                     + " f.status from intake.submission s join intake.feed f using (feed_id) join intake.original o using (sha256)";
 
     private final Database database;
@@ -50,7 +51,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission receive(Feed feed, String fileName, Original original, Instant at) {
+    public Submission receive(Feed feed, Delivery delivery, Original original, Instant at) {
         return database.transact(jooq -> {
             jooq.execute(
                     "insert into intake.original (sha256, size_bytes, kept_at) values (?, ?, ?) on conflict do nothing",
@@ -58,15 +59,16 @@ public final class JooqSubmissionLedger implements SubmissionLedger {
                     original.size(),
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
-                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status)"
-                                    + " values (?, ?, ?, ?, ?, 'received') returning submission_id",
+                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, done_file, status)"
+                                    + " values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
-                            fileName,
+                            delivery.fileName(),
                             original.sha256(),
-                            Timestamp.from(at))
+                            Timestamp.from(at),
+                            delivery.doneFile().orElse(null))
                     .get(0, Long.class);
-            return new Submission(number, feed, fileName, original, at);
+            return new Submission(number, feed, delivery.fileName(), original, at, delivery.doneFile());
         });
     }
 
@@ -96,6 +98,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger {
                 feed(row),
                 row.get("file_name", String.class),
                 new Original(row.get("sha256", String.class), row.get("size_bytes", Long.class)),
-                row.get("received_at", Timestamp.class).toInstant());
+                row.get("received_at", Timestamp.class).toInstant(),
+                Optional.ofNullable(row.get("done_file", String.class)));
     }
 }

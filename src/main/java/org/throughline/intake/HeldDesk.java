@@ -1,0 +1,75 @@
+package org.throughline.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.problem.NotFoundException;
+import org.throughline.problem.ProblemCode;
+import org.throughline.problem.RefusedException;
+
+/** Where people look at what is held and rule on it; every ruling is in the audit ledger. */
+public final class HeldDesk {
+    private static final Set<String> WAIVABLE =
+            Set.of(ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(), ProblemCode.FILE_RULE.name());
+
+    private final IntakePorts ports;
+    private final Intake intake;
+
+    /** The desk of this intake. */
+    public HeldDesk(IntakePorts ports, Intake intake) {
+        this.ports = ports;
+        this.intake = intake;
+    }
+
+    /** Held and waiting records, newest submission first. */
+    public List<HeldRecord> list(Optional<FeedId> feed, int limit) {
+        return ports.held().list(feed, limit);
+    }
+
+    /** One record with what is told about it. */
+    public HeldRecord show(RecordId id) {
+        ports.audit().record("held.show", id.toString(), Map.of());
+        return find(id);
+    }
+
+    /**
+     * Loads a held record in spite of the mapping's own checks. What no person can rule on (a type, an unknown code, a missing
+     * key) still holds it; the record then stays held.
+     */
+    public HeldRecord release(RecordId id, String reason) {
+        if (find(id).state() != RecordState.HELD) {
+            throw new RefusedException("Record " + id + " is not held; only held records are released.");
+        }
+        intake.secondLook().release(id.submission(), List.of(id));
+        ports.held().released(id.submission(), List.of(id), reason, ports.clock().instant());
+        ports.audit().record("held.release", id.toString(), Map.of("reason", reason));
+        return find(id);
+    }
+
+    /** Loads a submission that was held as a whole: what it would end, and the feed's own file rule, have a person's yes. */
+    public Receipt release(long submission, String reason) {
+        Submission held = ports.ledger().submission(submission)
+                .orElseThrow(() -> new NotFoundException("There is no submission " + submission + "."));
+        if (ports.receipts().receipt(submission).status() != SubmissionStatus.HELD) {
+            throw new RefusedException("Submission " + submission + " is not held as a whole.");
+        }
+        ports.audit().record("held.release", "submission " + submission, Map.of("reason", reason));
+        return intake.decideAgain(held, WAIVABLE);
+    }
+
+    /** Ends a held record as rejected. */
+    public HeldRecord reject(RecordId id, String reason) {
+        RecordState state = find(id).state();
+        if (state != RecordState.HELD && state != RecordState.WAITING) {
+            throw new RefusedException("Record " + id + " is " + state.word() + "; only held and waiting records are rejected.");
+        }
+        ports.held().reject(id, reason, ports.clock().instant());
+        ports.audit().record("held.reject", id.toString(), Map.of("reason", reason));
+        return find(id);
+    }
+
+    private HeldRecord find(RecordId id) {
+        return ports.held().find(id).orElseThrow(() -> new NotFoundException("There is no record " + id + "."));
+    }
+}

@@ -1,0 +1,89 @@
+package org.throughline.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.mapping.Mapping;
+import org.throughline.problem.NotFoundException;
+import org.throughline.problem.RefusedException;
+
+/**
+ * Takes files in: keeps the original before anything else, decides every record in one transaction, takes up what waited for
+ * it, and answers with a receipt. Killed at any instant, {@link #resume} ends in the state it would have reached.
+ */
+public final class Intake {
+    private final IntakePorts ports;
+    private final Mappings mappings;
+    private final SecondLook secondLook;
+
+    /** Intake over these ports. */
+    public Intake(IntakePorts ports) {
+        this.ports = ports;
+        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.secondLook = new SecondLook(ports, mappings);
+    }
+
+    /** Takes one whole file in. */
+    public Receipt submit(Delivery delivery, Progress progress) {
+        Feed feed = feed(delivery.feed());
+        if (feed.status().equals("stopped")) {
+            throw new RefusedException("The feed " + feed.id() + " is stopped; its files are not taken until it is live again.");
+        }
+        mappings.current(feed.mapping());
+        Original original = ports.originals().keep(delivery.file());
+        Submission submission = ports.ledger().receive(feed, delivery, original, ports.clock().instant());
+        return decide(submission, Set.of(), progress);
+    }
+
+    /** Decides what a crash left undecided; returns the receipts. */
+    public List<Receipt> resume(Progress progress) {
+        return ports.ledger().undecided().stream()
+                .map(submission -> decide(submission, Set.of(), progress))
+                .toList();
+    }
+
+    /** Decides a submission that was held as a whole again, with a person's yes to these codes. */
+    Receipt decideAgain(Submission submission, Set<String> waived) {
+        return load(submission, mappings.current(submission.feed().mapping()), waived, Progress.SILENT);
+    }
+
+    SecondLook secondLook() {
+        return secondLook;
+    }
+
+    private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
+        Mappings.Versioned mapping = mappings.current(submission.feed().mapping());
+        Optional<Long> earlier = ports.loads().sameBytes(submission, mapping.version());
+        if (earlier.isPresent()) {
+            ports.loads().duplicate(submission, mapping.version(), earlier.get());
+            return issue(submission.number());
+        }
+        return load(submission, mapping, waived, progress);
+    }
+
+    private Receipt load(Submission submission, Mappings.Versioned mapping, Set<String> waived, Progress progress) {
+        Mapping compiled = mapping.mapping();
+        try (Load load = ports.loads().begin(submission, mapping.version())) {
+            load.settle(new SubmissionReading(submission, compiled, load, progress)
+                    .read(ports.originals().path(submission.original().sha256()), waived));
+        }
+        secondLook.takeUpWaiting(submission.feed().id().sender()).forEach(this::issue);
+        return issue(submission.number());
+    }
+
+    private Receipt issue(long submission) {
+        Receipt receipt = ports.receipts().receipt(submission);
+        ports.receipts().issue(submission, ReceiptDocument.of(receipt));
+        return receipt;
+    }
+
+    private Feed feed(FeedId id) {
+        Optional<Feed> feed = ports.ledger().feed(id);
+        if (feed.isEmpty() && id.sender().equals(FeedId.TRIAL) && mappings.exists(id.name())) {
+            return ports.ledger().trialFeed(id, id.name());
+        }
+        return feed.orElseThrow(() -> new NotFoundException("There is no feed " + id
+                + ". Feeds come from a partner file (partner apply) or, for trying a file, from a ready-made mapping; mapping list"
+                + " names these."));
+    }
+}

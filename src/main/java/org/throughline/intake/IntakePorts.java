@@ -1,0 +1,17 @@
+package org.throughline.intake;
+
+import java.time.Clock;
+import org.throughline.audit.AuditLedger;
+import org.throughline.mapping.MappingCatalog;
+
+/** What intake needs of the world. */
+public record IntakePorts(
+        SubmissionLedger ledger,
+        MappingVersions versions,
+        Loads loads,
+        Receipts receipts,
+        HeldStore held,
+        AuditLedger audit,
+        MappingCatalog catalog,
+        OriginalFolder originals,
+        Clock clock) {}

@@ -1,0 +1,95 @@
+package org.throughline.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.format.BrokenInput;
+import org.throughline.format.ByteSource;
+import org.throughline.format.Reading;
+import org.throughline.format.delimited.DelimitedReader;
+import org.throughline.format.delimited.Dialect;
+import org.throughline.format.zip.Bundle;
+import org.throughline.mapping.Mapping;
+import org.throughline.mapping.MemberMapping;
+import org.throughline.problem.Problem;
+
+/** The files inside a submission: the members of an archive, or the plain file itself. */
+final class MemberFiles implements AutoCloseable {
+    private final Optional<Bundle> bundle;
+    private final List<MemberFile> files;
+    private final List<Problem> problems;
+    private final boolean plain;
+    private final Set<String> found = new HashSet<>();
+
+    private MemberFiles(Optional<Bundle> bundle, List<MemberFile> files, List<Problem> problems, boolean plain) {
+        this.bundle = bundle;
+        this.files = files;
+        this.problems = problems;
+        this.plain = plain;
+    }
+
+    static MemberFiles open(Mapping mapping, Submission submission, Path original) throws IOException {
+        if (mapping.bundle().isEmpty()) {
+            MemberFile file = new MemberFile(submission.fileName(), ByteSource.of(original));
+            return new MemberFiles(Optional.empty(), List.of(file), List.of(), true);
+        }
+        Bundle bundle = Bundle.open(original, Bundle.Limits.usual());
+        List<MemberFile> files = new ArrayList<>();
+        bundle.members().forEach(member -> files.add(new MemberFile(member.name(), () -> bundle.open(member))));
+        return new MemberFiles(Optional.of(bundle), files, bundle.problems(), false);
+    }
+
+    /** What is wrong with the archive as a whole. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** The file for a member of the mapping; a plain file stands for the mapping's one member. */
+    Optional<MemberFile> find(String member) {
+        Optional<MemberFile> match =
+                files.stream().filter(file -> plain || file.name().equalsIgnoreCase(member)).findFirst();
+        match.ifPresent(file -> found.add(file.name()));
+        return match;
+    }
+
+    /** The files that no member asked for. */
+    List<MemberFile> others() {
+        return files.stream().filter(file -> !found.contains(file.name())).toList();
+    }
+
+    /** How many records a member that is left aside holds, as far as it can be read as comma-separated text. */
+    static long count(MemberFile file) {
+        long records = 0;
+        try (DelimitedReader reader = DelimitedReader.open(file.bytes(), file.name(), Dialect.csv())) {
+            Optional<Reading> reading = reader.next();
+            while (reading.isPresent() && !(reading.get() instanceof BrokenInput)) {
+                records++;
+                reading = reader.next();
+            }
+        } catch (IOException e) {
+            return records;
+        }
+        return records;
+    }
+
+    /** Whether a mapping has a member for this file. */
+    static Optional<MemberMapping> mappingOf(Mapping mapping, String file) {
+        if (mapping.bundle().isEmpty()) {
+            return mapping.members().stream().findFirst();
+        }
+        return mapping.members().stream()
+                .filter(member -> member.member().equalsIgnoreCase(file))
+                .findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (bundle.isPresent()) {
+            bundle.get().close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.throughline.intake;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.format.BrokenInput;
+import org.throughline.format.BrokenRecord;
+import org.throughline.format.Reading;
+import org.throughline.format.RecordReader;
+import org.throughline.format.SourceRecord;
+import org.throughline.mapping.Binding;
+import org.throughline.mapping.Facts;
+import org.throughline.mapping.MappedRecord;
+import org.throughline.mapping.MemberMapping;
+import org.throughline.mapping.RowMapping;
+import org.throughline.problem.Level;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+
+/** Reads one member into a load. Where its header holds the file, its records are counted and held unread. */
+final class MemberReading {
+    private static final int STEP = 10_000;
+
+    private final MemberFile file;
+    private final MemberMapping mapping;
+    private final Load load;
+    private final Progress progress;
+
+    MemberReading(MemberFile file, MemberMapping mapping, Load load, Progress progress) {
+        this.file = file;
+        this.mapping = mapping;
+        this.load = load;
+        this.progress = progress;
+    }
+
+    /** Stages every record; returns how many there are. */
+    long read(Facts facts) throws IOException {
+        long records = 0;
+        try (RecordReader reader = mapping.open(file.bytes(), file.name())) {
+            List<String> header = reader.header();
+            Binding binding = mapping.bind(header, facts);
+            load.member(file.name(), header);
+            Optional<Reading> reading = reader.next();
+            boolean headless = header.isEmpty() || reading.filter(BrokenInput.class::isInstance).isPresent();
+            if (!headless) {
+                binding.problems().forEach(problem -> load.problem(place(problem)));
+            }
+            boolean held = headless || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
+            while (reading.isPresent() && stage(reading.get(), held ? Optional.empty() : Optional.of(binding.rows()))) {
+                if (++records % STEP == 0) {
+                    progress.read(file.name(), records);
+                }
+                reading = reader.next();
+            }
+        }
+        progress.read(file.name(), records);
+        return records;
+    }
+
+    private boolean stage(Reading reading, Optional<RowMapping> rows) {
+        if (reading instanceof BrokenInput broken) {
+            load.problem(place(broken.problem()));
+            return false;
+        }
+        if (reading instanceof BrokenRecord broken) {
+            load.stage(new StagedRecord(
+                    broken.place(), "", Optional.of(RecordState.REJECTED), broken.cells(), List.of(), List.of(broken.problem())));
+            return true;
+        }
+        SourceRecord record = (SourceRecord) reading;
+        load.stage(rows.map(mapped -> staged(record, mapped.map(record)))
+                .orElseGet(() -> new StagedRecord(
+                        record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of())));
+        return true;
+    }
+
+    /** The record with its state, as far as the mapping decides it. */
+    static StagedRecord staged(SourceRecord record, MappedRecord mapped) {
+        Optional<RecordState> state = Optional.empty();
+        if (mapped.problems().stream().anyMatch(problem -> problem.level() == Level.REJECT)) {
+            state = Optional.of(RecordState.REJECTED);
+        } else if (mapped.hasAtLeast(Level.HOLD_ROW)) {
+            state = Optional.of(RecordState.HELD);
+        }
+        return new StagedRecord(record.place(), mapped.key(), state, record.cells(), mapped.records(), mapped.problems());
+    }
+
+    private Problem place(Problem problem) {
+        Place place = problem.place();
+        return problem.at(new Place(file.name(), place.record(), place.line(), place.row(), place.column()));
+    }
+}

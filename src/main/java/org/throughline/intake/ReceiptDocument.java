@@ -1,0 +1,98 @@
+package org.throughline.intake;
+
+import org.throughline.mapping.Period;
+import org.throughline.problem.Place;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A receipt as JSON; the same document stands in the database, at the sender's account and on the command line. */
+public final class ReceiptDocument {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ReceiptDocument() {}
+
+    /** The document as text, indented by nothing. */
+    public static String of(Receipt receipt) {
+        return node(receipt).toString();
+    }
+
+    /** The document as a tree. */
+    public static ObjectNode node(Receipt receipt) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("submission", receipt.submission());
+        document.put("feed", receipt.feed().toString());
+        document.put("file", receipt.file());
+        document.put("sha256", receipt.sha256());
+        document.put("received_at", receipt.receivedAt().toString());
+        document.put("status", receipt.status().word());
+        receipt.duplicateOf().ifPresent(earlier -> document.put("duplicate_of", earlier));
+        receipt.period().ifPresent(period -> document.set("period", period(period)));
+        document.set("records", counts(receipt.records()));
+        document.put("closed", receipt.closed());
+        ArrayNode members = document.putArray("members");
+        receipt.members().forEach(member -> members.add(member(member)));
+        ArrayNode problems = document.putArray("problems");
+        receipt.problems().forEach(problem -> problems.add(problem(problem)));
+        return document;
+    }
+
+    private static ObjectNode period(Period period) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("from", period.from().toString());
+        node.put("to", period.to().toString());
+        return node;
+    }
+
+    private static ObjectNode counts(Counts counts) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("read", counts.read());
+        node.put("accepted", counts.accepted());
+        node.put("unchanged", counts.unchanged());
+        node.put("held", counts.held());
+        node.put("rejected", counts.rejected());
+        node.put("waiting", counts.waiting());
+        return node;
+    }
+
+    private static ObjectNode member(MemberReport member) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("file", member.file());
+        node.put("records", member.records());
+        node.put("taken", member.taken());
+        member.reason().ifPresent(reason -> node.put("reason", reason));
+        if (member.taken()) {
+            node.set("states", counts(member.counts()));
+        }
+        return node;
+    }
+
+    private static ObjectNode problem(ProblemReport problem) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("code", problem.code());
+        node.put("level", problem.level());
+        node.put("rows", problem.rows());
+        node.put("message", problem.message());
+        node.put("guidance", problem.guidance());
+        ArrayNode places = node.putArray("places");
+        problem.places().forEach(place -> places.add(place(place)));
+        return node;
+    }
+
+    private static ObjectNode place(Place place) {
+        ObjectNode node = JSON.createObjectNode();
+        if (!place.member().isEmpty()) {
+            node.put("file", place.member());
+        }
+        if (place.row() > 0) {
+            node.put("row", place.row());
+        }
+        if (place.line() > 0) {
+            node.put("line", place.line());
+        }
+        if (!place.column().isEmpty()) {
+            node.put("column", place.column());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,117 @@
+package org.throughline.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.throughline.format.Annotation;
+import org.throughline.mapping.Mapping;
+
+/**
+ * Writes receipts as files, the JSON and the annotated original, and brings them to their senders. What could not be delivered
+ * is tried again the next time.
+ */
+public final class ReceiptOutbox {
+    private final IntakePorts ports;
+    private final Mappings mappings;
+    private final Path folder;
+
+    /** Receipts are written below this folder, one sub-folder per sender. */
+    public ReceiptOutbox(IntakePorts ports, Path folder) {
+        this.ports = ports;
+        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.folder = folder;
+    }
+
+    /** Writes and delivers every receipt that has not reached its sender; returns how many did now. */
+    public int send(ReceiptDelivery delivery) {
+        int sent = 0;
+        for (long number : ports.receipts().undelivered()) {
+            Receipt receipt = ports.receipts().receipt(number);
+            boolean delivered = true;
+            for (Path file : write(receipt)) {
+                delivered &= delivery.deliver(receipt.feed().sender(), file.getFileName().toString(), file);
+            }
+            if (delivered) {
+                ports.receipts().delivered(number);
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** Writes the files of a receipt: the JSON first, then the annotated original where there is one. */
+    public List<Path> write(Receipt receipt) {
+        try {
+            Path place = Files.createDirectories(folder.resolve(receipt.feed().sender()));
+            String stem = receipt.submission() + "-" + safe(receipt.file());
+            List<Path> files = new ArrayList<>();
+            Path json = place.resolve(stem + ".receipt.json");
+            replace(json, out -> out.write((ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
+            files.add(json);
+            if (receipt.status() != SubmissionStatus.DUPLICATE) {
+                Path annotated = place.resolve(receipt.submission() + "-annotated-" + safe(receipt.file()));
+                replace(annotated, out -> annotate(receipt, out));
+                files.add(annotated);
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The receipt of submission " + receipt.submission() + " cannot be written", e);
+        }
+    }
+
+    private void annotate(Receipt receipt, OutputStream out) throws IOException {
+        Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
+        Mapping mapping = mappings.current(submission.feed().mapping()).mapping();
+        Path original = ports.originals().path(submission.original().sha256());
+        try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
+            if (mapping.bundle().isEmpty()) {
+                annotate(receipt, mapping, files.find("").orElseThrow(), out);
+                return;
+            }
+            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            for (MemberReport member : receipt.members()) {
+                Optional<MemberFile> file = files.find(member.file());
+                if (member.taken() && file.isPresent()) {
+                    zip.putNextEntry(new ZipEntry(file.get().name()));
+                    annotate(receipt, mapping, file.get(), zip);
+                    zip.closeEntry();
+                }
+            }
+            zip.finish();
+        }
+    }
+
+    private void annotate(Receipt receipt, Mapping mapping, MemberFile file, OutputStream out) throws IOException {
+        Map<Long, Annotation> annotations = ports.receipts().annotations(receipt.submission(), file.name());
+        MemberFiles.mappingOf(mapping, file.name())
+                .orElseThrow()
+                .annotate(file.bytes(), number -> Optional.ofNullable(annotations.get(number)), out);
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path arriving = file.resolveSibling("." + file.getFileName() + ".part");
+        try (OutputStream out = Files.newOutputStream(arriving)) {
+            content.writeTo(out);
+        }
+        Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,78 @@
+package org.throughline.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.throughline.mapping.Mapping;
+import org.throughline.mapping.RowMapping;
+import org.throughline.problem.NotFoundException;
+
+/** Decides single records of decided submissions again: when their parents have come, or when a person has ruled. */
+final class SecondLook {
+    private final IntakePorts ports;
+    private final Mappings mappings;
+
+    SecondLook(IntakePorts ports, Mappings mappings) {
+        this.ports = ports;
+        this.mappings = mappings;
+    }
+
+    /** Takes up the sender's records whose parents are here, until none is left; returns the submissions concerned. */
+    Set<Long> takeUpWaiting(String sender) {
+        Set<Long> touched = new TreeSet<>();
+        List<RecordId> ready = ports.loads().ready(sender);
+        List<RecordId> before = List.of();
+        while (!ready.isEmpty() && !ready.equals(before)) {
+            Map<Long, List<RecordId>> bySubmission =
+                    ready.stream().collect(Collectors.groupingBy(RecordId::submission, TreeMap::new, Collectors.toList()));
+            bySubmission.forEach((submission, records) -> again(submission, records, false));
+            touched.addAll(bySubmission.keySet());
+            before = ready;
+            ready = ports.loads().ready(sender);
+        }
+        return touched;
+    }
+
+    /** Decides these records again under the mapping as it stands now, its own checks waived by a person. */
+    void release(long submission, List<RecordId> records) {
+        again(submission, records, true);
+    }
+
+    private void again(long number, List<RecordId> records, boolean ruled) {
+        Submission submission = ports.ledger().submission(number).orElseThrow();
+        List<HeldCells> cells = records.stream()
+                .map(id -> ports.held().cells(id).orElseThrow(() -> new NotFoundException("There is no held record " + id + ".")))
+                .toList();
+        Mappings.Versioned mapping = ruled
+                ? mappings.current(submission.feed().mapping())
+                : mappings.version(cells.get(0).mappingVersion());
+        try (Load load = ports.loads().beginAgain(submission, mapping.version())) {
+            cells.stream()
+                    .collect(Collectors.groupingBy(kept -> kept.id().member(), TreeMap::new, Collectors.toList()))
+                    .forEach((member, kept) -> stage(load, mapping.mapping(), member, kept, ruled));
+            load.settle(new Settling(
+                    mapping.mapping().receive(),
+                    cells.get(0).facts(),
+                    Optional.empty(),
+                    false,
+                    Map.of(),
+                    List.of(),
+                    Set.of()));
+        }
+    }
+
+    private static void stage(Load load, Mapping mapping, String member, List<HeldCells> kept, boolean ruled) {
+        HeldCells first = kept.get(0);
+        RowMapping rows = MemberFiles.mappingOf(mapping, member)
+                .orElseThrow(() -> new NotFoundException("The mapping " + mapping.id() + " no longer takes " + member + "."))
+                .bind(first.header(), first.facts())
+                .rows();
+        RowMapping bound = ruled ? rows.waivingChecks() : rows;
+        load.member(member, first.header());
+        kept.forEach(cells -> load.stage(MemberReading.staged(cells.record(), bound.map(cells.record()))));
+    }
+}
