@@ -22,7 +22,9 @@ final class DoneFile {
         Map<String, String> lines = new TreeMap<>();
         text.lines().map(String::strip).filter(line -> line.contains("=")).forEach(line -> {
             int equals = line.indexOf('=');
-            lines.put(line.substring(0, equals).strip().toLowerCase(Locale.ROOT), line.substring(equals + 1).strip());
+            lines.put(
+                    line.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                    line.substring(equals + 1).strip());
         });
         return new DoneFile(lines);
     }
@@ -32,11 +34,12 @@ final class DoneFile {
         List<Problem> problems = new ArrayList<>();
         Optional.ofNullable(lines.get("sha256"))
                 .filter(stated -> !stated.equalsIgnoreCase(sha256))
-                .ifPresent(stated -> problems.add(disagreement("The done-file states another SHA-256 than the bytes delivered have.")));
+                .ifPresent(stated -> problems.add(
+                        disagreement("The done-file states another SHA-256 than the bytes delivered have.")));
         Optional.ofNullable(lines.get("rows"))
                 .filter(stated -> !stated.equals(Long.toString(rows)))
-                .ifPresent(stated -> problems.add(
-                        disagreement("The done-file states " + number(stated) + " rows; the file holds " + rows + ".")));
+                .ifPresent(stated -> problems.add(disagreement(
+                        "The done-file states " + number(stated) + " rows; the file holds " + rows + ".")));
         return problems;
     }
 

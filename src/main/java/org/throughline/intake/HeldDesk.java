@@ -42,14 +42,16 @@ public final class HeldDesk {
             throw new RefusedException("Record " + id + " is not held; only held records are released.");
         }
         intake.secondLook().release(id.submission(), List.of(id));
-        ports.held().released(id.submission(), List.of(id), reason, ports.clock().instant());
+        ports.held()
+                .released(id.submission(), List.of(id), reason, ports.clock().instant());
         ports.audit().record("held.release", id.toString(), Map.of("reason", reason));
         return find(id);
     }
 
     /** Loads a submission that was held as a whole: what it would end, and the feed's own file rule, have a person's yes. */
     public Receipt release(long submission, String reason) {
-        Submission held = ports.ledger().submission(submission)
+        Submission held = ports.ledger()
+                .submission(submission)
                 .orElseThrow(() -> new NotFoundException("There is no submission " + submission + "."));
         if (ports.receipts().receipt(submission).status() != SubmissionStatus.HELD) {
             throw new RefusedException("Submission " + submission + " is not held as a whole.");
@@ -62,7 +64,8 @@ public final class HeldDesk {
     public HeldRecord reject(RecordId id, String reason) {
         RecordState state = find(id).state();
         if (state != RecordState.HELD && state != RecordState.WAITING) {
-            throw new RefusedException("Record " + id + " is " + state.word() + "; only held and waiting records are rejected.");
+            throw new RefusedException(
+                    "Record " + id + " is " + state.word() + "; only held and waiting records are rejected.");
         }
         ports.held().reject(id, reason, ports.clock().instant());
         ports.audit().record("held.reject", id.toString(), Map.of("reason", reason));

@@ -27,11 +27,13 @@ public final class Intake {
     public Receipt submit(Delivery delivery, Progress progress) {
         Feed feed = feed(delivery.feed());
         if (feed.status().equals("stopped")) {
-            throw new RefusedException("The feed " + feed.id() + " is stopped; its files are not taken until it is live again.");
+            throw new RefusedException(
+                    "The feed " + feed.id() + " is stopped; its files are not taken until it is live again.");
         }
         mappings.current(feed.mapping());
         Original original = ports.originals().keep(delivery.file());
-        Submission submission = ports.ledger().receive(feed, delivery, original, ports.clock().instant());
+        Submission submission =
+                ports.ledger().receive(feed, delivery, original, ports.clock().instant());
         return decide(submission, Set.of(), progress);
     }
 
@@ -83,7 +85,7 @@ public final class Intake {
             return ports.ledger().trialFeed(id, id.name());
         }
         return feed.orElseThrow(() -> new NotFoundException("There is no feed " + id
-                + ". Feeds come from a partner file (partner apply) or, for trying a file, from a ready-made mapping; mapping list"
-                + " names these."));
+                + ". Feeds come from a partner file (partner apply) or, for trying a file, from a ready-made mapping;"
+                + " mapping list names these."));
     }
 }

@@ -43,8 +43,11 @@ final class Mappings {
     private Mapping compile(MappingSource source) {
         return compiled.computeIfAbsent(source.id() + " " + source.sha256(), any -> {
             Compilation compilation = new MappingCompiler().compile(source);
-            return compilation.mapping().orElseThrow(() -> new SetupException(
-                    compilation.diagnostics().stream().map(Diagnostic::toString).toList()));
+            return compilation
+                    .mapping()
+                    .orElseThrow(() -> new SetupException(compilation.diagnostics().stream()
+                            .map(Diagnostic::toString)
+                            .toList()));
         });
     }
 

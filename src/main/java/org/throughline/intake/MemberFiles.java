@@ -13,6 +13,7 @@ import org.throughline.format.Reading;
 import org.throughline.format.delimited.DelimitedReader;
 import org.throughline.format.delimited.Dialect;
 import org.throughline.format.zip.Bundle;
+import org.throughline.format.zip.Limits;
 import org.throughline.mapping.Mapping;
 import org.throughline.mapping.MemberMapping;
 import org.throughline.problem.Problem;
@@ -37,9 +38,9 @@ final class MemberFiles implements AutoCloseable {
             MemberFile file = new MemberFile(submission.fileName(), ByteSource.of(original));
             return new MemberFiles(Optional.empty(), List.of(file), List.of(), true);
         }
-        Bundle bundle = Bundle.open(original, Bundle.Limits.usual());
+        Bundle bundle = Bundle.open(original, Limits.usual());
         List<MemberFile> files = new ArrayList<>();
-        bundle.members().forEach(member -> files.add(new MemberFile(member.name(), () -> bundle.open(member))));
+        bundle.members().forEach(member -> files.add(new MemberFile(member.name(), bundle.source(member))));
         return new MemberFiles(Optional.of(bundle), files, bundle.problems(), false);
     }
 
@@ -50,8 +51,9 @@ final class MemberFiles implements AutoCloseable {
 
     /** The file for a member of the mapping; a plain file stands for the mapping's one member. */
     Optional<MemberFile> find(String member) {
-        Optional<MemberFile> match =
-                files.stream().filter(file -> plain || file.name().equalsIgnoreCase(member)).findFirst();
+        Optional<MemberFile> match = files.stream()
+                .filter(file -> plain || file.name().equalsIgnoreCase(member))
+                .findFirst();
         match.ifPresent(file -> found.add(file.name()));
         return match;
     }

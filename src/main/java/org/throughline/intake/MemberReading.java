@@ -41,11 +41,13 @@ final class MemberReading {
             Binding binding = mapping.bind(header, facts);
             load.member(file.name(), header);
             Optional<Reading> reading = reader.next();
-            boolean headless = header.isEmpty() || reading.filter(BrokenInput.class::isInstance).isPresent();
+            boolean headless = header.isEmpty()
+                    || reading.filter(BrokenInput.class::isInstance).isPresent();
             if (!headless) {
                 binding.problems().forEach(problem -> load.problem(place(problem)));
             }
-            boolean held = headless || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
+            boolean held =
+                    headless || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
             while (reading.isPresent() && stage(reading.get(), held ? Optional.empty() : Optional.of(binding.rows()))) {
                 if (++records % STEP == 0) {
                     progress.read(file.name(), records);
@@ -64,7 +66,12 @@ final class MemberReading {
         }
         if (reading instanceof BrokenRecord broken) {
             load.stage(new StagedRecord(
-                    broken.place(), "", Optional.of(RecordState.REJECTED), broken.cells(), List.of(), List.of(broken.problem())));
+                    broken.place(),
+                    "",
+                    Optional.of(RecordState.REJECTED),
+                    broken.cells(),
+                    List.of(),
+                    List.of(broken.problem())));
             return true;
         }
         SourceRecord record = (SourceRecord) reading;
@@ -82,7 +89,8 @@ final class MemberReading {
         } else if (mapped.hasAtLeast(Level.HOLD_ROW)) {
             state = Optional.of(RecordState.HELD);
         }
-        return new StagedRecord(record.place(), mapped.key(), state, record.cells(), mapped.records(), mapped.problems());
+        return new StagedRecord(
+                record.place(), mapped.key(), state, record.cells(), mapped.records(), mapped.problems());
     }
 
     private Problem place(Problem problem) {

@@ -39,7 +39,8 @@ public final class ReceiptOutbox {
             Receipt receipt = ports.receipts().receipt(number);
             boolean delivered = true;
             for (Path file : write(receipt)) {
-                delivered &= delivery.deliver(receipt.feed().sender(), file.getFileName().toString(), file);
+                delivered &= delivery.deliver(
+                        receipt.feed().sender(), file.getFileName().toString(), file);
             }
             if (delivered) {
                 ports.receipts().delivered(number);
@@ -56,7 +57,10 @@ public final class ReceiptOutbox {
             String stem = receipt.submission() + "-" + safe(receipt.file());
             List<Path> files = new ArrayList<>();
             Path json = place.resolve(stem + ".receipt.json");
-            replace(json, out -> out.write((ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
+            replace(
+                    json,
+                    out -> out.write(
+                            (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
                 Path annotated = place.resolve(receipt.submission() + "-annotated-" + safe(receipt.file()));
@@ -65,7 +69,8 @@ public final class ReceiptOutbox {
             }
             return files;
         } catch (IOException e) {
-            throw new UncheckedIOException("The receipt of submission " + receipt.submission() + " cannot be written", e);
+            throw new UncheckedIOException(
+                    "The receipt of submission " + receipt.submission() + " cannot be written", e);
         }
     }
 

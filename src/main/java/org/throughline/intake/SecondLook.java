@@ -27,8 +27,8 @@ final class SecondLook {
         List<RecordId> ready = ports.loads().ready(sender);
         List<RecordId> before = List.of();
         while (!ready.isEmpty() && !ready.equals(before)) {
-            Map<Long, List<RecordId>> bySubmission =
-                    ready.stream().collect(Collectors.groupingBy(RecordId::submission, TreeMap::new, Collectors.toList()));
+            Map<Long, List<RecordId>> bySubmission = ready.stream()
+                    .collect(Collectors.groupingBy(RecordId::submission, TreeMap::new, Collectors.toList()));
             bySubmission.forEach((submission, records) -> again(submission, records, false));
             touched.addAll(bySubmission.keySet());
             before = ready;
@@ -45,7 +45,9 @@ final class SecondLook {
     private void again(long number, List<RecordId> records, boolean ruled) {
         Submission submission = ports.ledger().submission(number).orElseThrow();
         List<HeldCells> cells = records.stream()
-                .map(id -> ports.held().cells(id).orElseThrow(() -> new NotFoundException("There is no held record " + id + ".")))
+                .map(id -> ports.held()
+                        .cells(id)
+                        .orElseThrow(() -> new NotFoundException("There is no held record " + id + ".")))
                 .toList();
         Mappings.Versioned mapping = ruled
                 ? mappings.current(submission.feed().mapping())
@@ -68,7 +70,8 @@ final class SecondLook {
     private static void stage(Load load, Mapping mapping, String member, List<HeldCells> kept, boolean ruled) {
         HeldCells first = kept.get(0);
         RowMapping rows = MemberFiles.mappingOf(mapping, member)
-                .orElseThrow(() -> new NotFoundException("The mapping " + mapping.id() + " no longer takes " + member + "."))
+                .orElseThrow(
+                        () -> new NotFoundException("The mapping " + mapping.id() + " no longer takes " + member + "."))
                 .bind(first.header(), first.facts())
                 .rows();
         RowMapping bound = ruled ? rows.waivingChecks() : rows;

@@ -57,9 +57,11 @@ final class SubmissionReading {
             throw new UncheckedIOException("The original of submission " + submission.number() + " cannot be read", e);
         }
         long read = rows;
-        submission.doneFile().ifPresent(text -> DoneFile.parse(text)
-                .disagreements(submission.original().sha256(), read)
-                .forEach(load::problem));
+        submission
+                .doneFile()
+                .ifPresent(text -> DoneFile.parse(text)
+                        .disagreements(submission.original().sha256(), read)
+                        .forEach(load::problem));
         boolean snapshot = mapping.receive().content() == Content.SNAPSHOT
                 && mapping.receive().snapshotIf().holds(facts);
         return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, waived);
@@ -74,7 +76,9 @@ final class SubmissionReading {
         Optional<Map<String, String>> captures = mapping.receive().name().captures(submission.fileName());
         if (captures.isEmpty()) {
             load.problem(Problem.of(
-                    ProblemCode.FILE_NAME, Place.submission(), "The name of the file is not of the form agreed for this feed."));
+                    ProblemCode.FILE_NAME,
+                    Place.submission(),
+                    "The name of the file is not of the form agreed for this feed."));
         }
         captures.orElse(Map.of()).forEach((name, text) -> {
             if (text != null) {
@@ -87,8 +91,8 @@ final class SubmissionReading {
     private Optional<Period> period() {
         try {
             Optional<Period> period = mapping.receive().period().period(facts);
-            period.ifPresent(known ->
-                    facts = facts.with("period.from", known.from()).with("period.to", known.to()));
+            period.ifPresent(
+                    known -> facts = facts.with("period.from", known.from()).with("period.to", known.to()));
             return period;
         } catch (IllegalArgumentException e) {
             load.problem(Problem.of(ProblemCode.PERIOD_UNKNOWN, Place.submission(), e.getMessage()));

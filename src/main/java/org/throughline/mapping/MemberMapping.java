@@ -24,7 +24,8 @@ public interface MemberMapping {
     RecordReader open(ByteSource bytes, String member) throws IOException;
 
     /** Writes the member back with what the hub made of each record, by record number. */
-    void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy) throws IOException;
+    void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy)
+            throws IOException;
 
     /** Holds the mapping against the header of a file and the facts of its submission. */
     Binding bind(List<String> header, Facts facts);

@@ -31,7 +31,8 @@ final class CanonicalApply {
         for (Entity entity : Entity.values()) {
             closed += jooq.execute(
                     "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from (select distinct key from"
-                            + " stage_closing where entity = ?) x where c.sender = ? and c.key = x.key and c.recorded_to is null",
+                            + " stage_closing where entity = ?) x where c.sender = ?"
+                            + " and c.key = x.key and c.recorded_to is null",
                     Timestamp.from(load.now()),
                     entity.table(),
                     load.sender());
@@ -50,15 +51,15 @@ final class CanonicalApply {
 
     private void begin(Entity entity) {
         String fields = entity.fields().stream().map(Field::name).collect(Collectors.joining(", "));
-        String values = entity.fields().stream().map(field -> "x." + field.name()).collect(Collectors.joining(", "));
+        String values =
+                entity.fields().stream().map(field -> "x." + field.name()).collect(Collectors.joining(", "));
         jooq.execute(
                 """
                 insert into %s (sender, key, %s, source_updated_at, feed_id, submission_id, source_member, source_line,
                                 mapping_version_id, content_hash, recorded_from)
                 select ?, x.key, %s, x.source_updated_at, ?, ?, r.member, r.line, ?, x.content_hash, ?
                   from %s x join stage_record r on r.seq = x.seq where x.outcome in ('new', 'replace')
-                """
-                        .formatted(RecordDecision.belief(entity), fields, values, StagingArea.table(entity)),
+                """.formatted(RecordDecision.belief(entity), fields, values, StagingArea.table(entity)),
                 load.sender(),
                 load.feed(),
                 load.submission(),

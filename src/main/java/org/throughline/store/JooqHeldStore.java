@@ -21,11 +21,10 @@ import org.throughline.problem.Problem;
 
 /** Held and waiting records in PostgreSQL. */
 public final class JooqHeldStore implements HeldStore {
-    private static final String HELD =
-            """
-            select r.*, s.sender, f.name, s.file_name from intake.source_record_state r
-              join intake.submission s using (submission_id) join intake.feed f on f.feed_id = s.feed_id
-            """;
+    private static final String HELD = """
+        select r.*, s.sender, f.name, s.file_name from intake.source_record_state r
+          join intake.submission s using (submission_id) join intake.feed f on f.feed_id = s.feed_id
+        """;
 
     private final Database database;
 
@@ -39,8 +38,9 @@ public final class JooqHeldStore implements HeldStore {
         String sender = feed.map(FeedId::sender).orElse(null);
         String name = feed.map(FeedId::name).orElse(null);
         return database.read(jooq -> jooq.fetch(
-                        HELD + " where r.state in ('held', 'waiting') and (?::text is null or (s.sender = ? and f.name = ?))"
-                                + " order by r.submission_id desc, r.member, r.record_number limit ?",
+                        HELD
+                                + " where r.state in ('held', 'waiting') and (?::text is null or (s.sender = ? and"
+                                + " f.name = ?)) order by r.submission_id desc, r.member, r.record_number limit ?",
                         sender,
                         sender,
                         name,
@@ -60,17 +60,13 @@ public final class JooqHeldStore implements HeldStore {
 
     @Override
     public Optional<HeldCells> cells(RecordId id) {
-        return database.read(jooq -> jooq.fetchOptional(
-                        """
-                        select r.line, r.row_number, r.cells, h.header, s.mapping_version_id
-                          from intake.source_record_state r join intake.member_header h using (submission_id, member)
-                          join intake.submission s using (submission_id)
-                         where r.submission_id = ? and r.member = ? and r.record_number = ? and r.state in ('held', 'waiting')
-                           and s.status = 'loaded'
-                        """,
-                        id.submission(),
-                        id.member(),
-                        id.record())
+        return database.read(jooq -> jooq.fetchOptional("""
+            select r.line, r.row_number, r.cells, h.header, s.mapping_version_id
+              from intake.source_record_state r join intake.member_header h using (submission_id, member)
+              join intake.submission s using (submission_id)
+             where r.submission_id = ? and r.member = ? and r.record_number = ? and r.state in ('held', 'waiting')
+               and s.status = 'loaded'
+            """, id.submission(), id.member(), id.record())
                 .map(row -> cells(jooq, id, row)));
     }
 
@@ -78,8 +74,9 @@ public final class JooqHeldStore implements HeldStore {
     public void reject(RecordId id, String reason, Instant at) {
         database.run(jooq -> {
             jooq.execute(
-                    "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?, ruling_reason = ?"
-                            + " where submission_id = ? and member = ? and record_number = ? and state in ('held', 'waiting')",
+                    "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?,"
+                        + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
+                        + " in ('held', 'waiting')",
                     Timestamp.from(at),
                     reason,
                     id.submission(),
@@ -107,14 +104,15 @@ public final class JooqHeldStore implements HeldStore {
     }
 
     private static HeldCells cells(DSLContext jooq, RecordId id, Record row) {
-        Place place = new Place(
-                id.member(), id.record(), row.get("line", Long.class), row.get("row_number", Long.class), "");
+        Place place =
+                new Place(id.member(), id.record(), row.get("line", Long.class), row.get("row_number", Long.class), "");
         return new HeldCells(
                 id,
                 Arrays.asList(row.get("header", String[].class)),
                 new SourceRecord(place, Arrays.asList(row.get("cells", String[].class))),
                 FactsColumn.read(jooq.fetch(
-                                "select key, value from intake.submission, jsonb_each_text(facts) where submission_id = ?",
+                                "select key, value from intake.submission, jsonb_each_text(facts) where submission_id"
+                                        + " = ?",
                                 id.submission())
                         .intoMap(fact -> fact.get(0, String.class), fact -> fact.get(1, String.class))),
                 row.get("mapping_version_id", Long.class));
@@ -137,7 +135,8 @@ public final class JooqHeldStore implements HeldStore {
 
     private static List<Problem> problems(DSLContext jooq, long submission, String member, long number) {
         return jooq.fetch(
-                        "select * from intake.problem where submission_id = ? and member = ? and record_number = ? order by problem_id",
+                        "select * from intake.problem where submission_id = ? and member = ? and record_number = ?"
+                                + " order by problem_id",
                         submission,
                         member,
                         number)

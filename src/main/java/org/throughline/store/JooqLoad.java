@@ -108,7 +108,9 @@ final class JooqLoad implements Load {
         if (count("select count(*) from stage_problem where seq is null and level = 'reject'") > 0) {
             return SubmissionStatus.REJECTED;
         }
-        return count("select count(*) from stage_problem where level = 'hold_file' and code <> all(?::text[])", (Object) waived) > 0
+        return count("select count(*) from stage_problem where level = 'hold_file' and code <> all(?::text[])", (Object)
+                                waived)
+                        > 0
                 ? SubmissionStatus.HELD
                 : SubmissionStatus.LOADED;
     }

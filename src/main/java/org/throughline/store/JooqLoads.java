@@ -38,8 +38,9 @@ public final class JooqLoads implements Loads {
     @Override
     public Optional<Long> sameBytes(Submission submission, long mappingVersion) {
         return database.read(jooq -> jooq.fetchOptional(
-                        "select submission_id from intake.submission where feed_id = ? and sha256 = ? and mapping_version_id = ?"
-                                + " and status in ('loaded', 'held', 'rejected') and submission_id < ? order by submission_id limit 1",
+                        "select submission_id from intake.submission where feed_id = ? and sha256 = ? and"
+                            + " mapping_version_id = ? and status in ('loaded', 'held', 'rejected') and submission_id"
+                            + " < ? order by submission_id limit 1",
                         submission.feed().number(),
                         submission.original().sha256(),
                         mappingVersion,
@@ -50,8 +51,8 @@ public final class JooqLoads implements Loads {
     @Override
     public void duplicate(Submission submission, long mappingVersion, long earlier) {
         database.run(jooq -> jooq.execute(
-                "update intake.submission set status = 'duplicate', duplicate_of = ?, mapping_version_id = ?, finished_at = ?"
-                        + " where submission_id = ?",
+                "update intake.submission set status = 'duplicate', duplicate_of = ?, mapping_version_id = ?,"
+                        + " finished_at = ? where submission_id = ?",
                 earlier,
                 mappingVersion,
                 Timestamp.from(clock.instant()),
@@ -61,7 +62,8 @@ public final class JooqLoads implements Loads {
     @Override
     public List<RecordId> ready(String sender) {
         String here = java.util.Arrays.stream(org.throughline.canonical.Entity.values())
-                .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from " + RecordDecision.belief(entity)
+                .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from "
+                        + RecordDecision.belief(entity)
                         + " c where c.sender = w.sender and c.key = w.key and c.recorded_to is null))")
                 .collect(java.util.stream.Collectors.joining(" or "));
         return database.read(jooq -> jooq.fetch(

@@ -29,14 +29,17 @@ public final class JooqMappingVersions implements MappingVersions {
         return database.transact(jooq -> {
             jooq.execute("select pg_advisory_xact_lock(7305, hashtext(?))", "mapping " + source.id());
             Record known = jooq.fetchOne(
-                    "select mapping_version_id from intake.mapping_version where mapping = ? and sha256 = ?", source.id(), hash);
+                    "select mapping_version_id from intake.mapping_version where mapping = ? and sha256 = ?",
+                    source.id(),
+                    hash);
             if (known != null) {
                 return known.get(0, Long.class);
             }
             return jooq.fetchOne(
-                            "insert into intake.mapping_version (mapping, number, sha256, files, author, reason, created_at) values (?,"
-                                    + " (select coalesce(max(number), 0) + 1 from intake.mapping_version where mapping = ?), ?, jsonb_object(?::text[], ?::text[]),"
-                                    + " session_user, 'first used by a submission', ?) returning mapping_version_id",
+                            "insert into intake.mapping_version (mapping, number, sha256, files, author, reason,"
+                                + " created_at) values (?, (select coalesce(max(number), 0) + 1 from"
+                                + " intake.mapping_version where mapping = ?), ?, jsonb_object(?::text[], ?::text[]),"
+                                + " session_user, 'first used by a submission', ?) returning mapping_version_id",
                             source.id(),
                             source.id(),
                             hash,
@@ -51,10 +54,12 @@ public final class JooqMappingVersions implements MappingVersions {
     public MappingSource source(long version) {
         return database.read(jooq -> {
             Map<String, String> files = new TreeMap<>(jooq.fetch(
-                            "select key, value from intake.mapping_version, jsonb_each_text(files) where mapping_version_id = ?",
+                            "select key, value from intake.mapping_version, jsonb_each_text(files) where"
+                                    + " mapping_version_id = ?",
                             version)
                     .intoMap(file -> file.get(0, String.class), file -> file.get(1, String.class)));
-            String mapping = jooq.fetchSingle("select mapping from intake.mapping_version where mapping_version_id = ?", version)
+            String mapping = jooq.fetchSingle(
+                            "select mapping from intake.mapping_version where mapping_version_id = ?", version)
                     .get(0, String.class);
             String root = files.remove(ROOT);
             return new MappingSource(mapping, root, files);

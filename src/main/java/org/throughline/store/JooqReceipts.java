@@ -38,7 +38,8 @@ public final class JooqReceipts implements Receipts {
     public Receipt receipt(long submission) {
         return database.read(jooq -> {
             Record row = jooq.fetchSingle(
-                    "select s.*, f.name from intake.submission s join intake.feed f using (feed_id) where submission_id = ?",
+                    "select s.*, f.name from intake.submission s join intake.feed f using (feed_id) where"
+                            + " submission_id = ?",
                     submission);
             return new Receipt(
                     submission,
@@ -59,8 +60,9 @@ public final class JooqReceipts implements Receipts {
     @Override
     public void issue(long submission, String document) {
         database.run(jooq -> jooq.execute(
-                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?, ?) on conflict (submission_id)"
-                        + " do update set document = excluded.document, issued_at = excluded.issued_at, delivered_at = null",
+                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?, ?) on conflict"
+                        + " (submission_id) do update set document = excluded.document, issued_at = excluded.issued_at,"
+                        + " delivered_at = null",
                 submission,
                 JSONB.jsonb(document),
                 Timestamp.from(clock.instant())));
@@ -68,10 +70,10 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public List<Long> undelivered() {
-        return database.read(jooq -> jooq.fetch(
-                        "select s.submission_id from intake.submission s left join intake.receipt r using (submission_id)"
-                                + " where s.status <> 'received' and r.delivered_at is null order by 1")
-                .map(row -> row.get(0, Long.class)));
+        return database.read(
+                jooq -> jooq.fetch("select s.submission_id from intake.submission s left join intake.receipt r using"
+                                + " (submission_id) where s.status <> 'received' and r.delivered_at is null order by 1")
+                        .map(row -> row.get(0, Long.class)));
     }
 
     @Override
@@ -85,19 +87,19 @@ public final class JooqReceipts implements Receipts {
     @Override
     public Map<Long, Annotation> annotations(long submission, String member) {
         Map<Long, Annotation> notes = new HashMap<>();
-        database.read(jooq -> jooq.fetch(
-                        """
-                        select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
-                               string_agg(distinct p.guidance, ' ') as guidance
-                          from intake.source_record_state s left join intake.problem p
-                            on p.submission_id = s.submission_id and p.member = s.member and p.record_number = s.record_number
-                         where s.submission_id = ? and s.member = ? group by s.record_number, s.state
-                        """,
-                        submission,
-                        member))
+        database.read(jooq -> jooq.fetch("""
+            select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
+                   string_agg(distinct p.guidance, ' ') as guidance
+              from intake.source_record_state s left join intake.problem p
+                on p.submission_id = s.submission_id and p.member = s.member and p.record_number = s.record_number
+             where s.submission_id = ? and s.member = ? group by s.record_number, s.state
+            """, submission, member))
                 .forEach(row -> notes.put(
                         row.get(0, Long.class),
-                        new Annotation(row.get(1, String.class), text(row.get(2, String.class)), text(row.get(3, String.class)))));
+                        new Annotation(
+                                row.get(1, String.class),
+                                text(row.get(2, String.class)),
+                                text(row.get(3, String.class)))));
         return notes;
     }
 
@@ -112,14 +114,12 @@ public final class JooqReceipts implements Receipts {
     }
 
     private static List<ProblemReport> problems(DSLContext jooq, long submission) {
-        return jooq.fetch(
-                        """
-                        select code, level, column_name, count(distinct (member, record_number)) as rows, min(fact) as fact,
-                               min(guidance) as guidance
-                          from intake.problem where submission_id = ? group by code, level, column_name, record_number is null
-                         order by max(problem_id)
-                        """,
-                        submission)
+        return jooq.fetch("""
+            select code, level, column_name, count(distinct (member, record_number)) as rows, min(fact) as fact,
+                   min(guidance) as guidance
+              from intake.problem where submission_id = ? group by code, level, column_name, record_number is null
+             order by max(problem_id)
+            """, submission)
                 .map(row -> new ProblemReport(
                         row.get("code", String.class),
                         row.get("level", String.class),
@@ -131,8 +131,8 @@ public final class JooqReceipts implements Receipts {
 
     private static List<Place> places(DSLContext jooq, long submission, Record kind) {
         return jooq.fetch(
-                        "select * from intake.problem where submission_id = ? and code = ? and level = ? and column_name is not"
-                                + " distinct from ? order by problem_id limit ?",
+                        "select * from intake.problem where submission_id = ? and code = ? and level = ? and"
+                                + " column_name is not distinct from ? order by problem_id limit ?",
                         submission,
                         kind.get("code", String.class),
                         kind.get("level", String.class),

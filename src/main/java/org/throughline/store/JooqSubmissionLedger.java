@@ -15,8 +15,9 @@ import org.throughline.intake.SubmissionLedger;
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger {
     private static final String SUBMISSION =
-            "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id, f.sender, f.name, f.mapping,"
-                    + " f.status from intake.submission s join intake.feed f using (feed_id) join intake.original o using (sha256)";
+            "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
+                + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
+                + " join intake.original o using (sha256)";
 
     private final Database database;
 
@@ -59,8 +60,8 @@ public final class JooqSubmissionLedger implements SubmissionLedger {
                     original.size(),
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
-                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, done_file, status)"
-                                    + " values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
+                                + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),

@@ -5,9 +5,9 @@ import org.jooq.DSLContext;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
 import org.throughline.problem.Level;
+import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
-import org.throughline.problem.Place;
 
 /**
  * Decides every staged record by itself, set by set: the same key twice, parents that are not here, what is new and what the
@@ -37,13 +37,13 @@ final class RecordDecision {
                     Problem.of(
                             ProblemCode.KEY_TWICE,
                             Place.submission(),
-                            "The key of this " + entity.table() + " stands in another row of the file with other content."),
+                            "The key of this " + entity.table()
+                                    + " stands in another row of the file with other content."),
                     """
                     select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
                      where x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
                                       group by y.key having count(distinct y.content_hash || y.retracted) > 1)
-                    """
-                            .formatted(StagingArea.table(entity)));
+                    """.formatted(StagingArea.table(entity)));
         }
         jooq.execute("update stage_record r set state = 'held' from stage_problem p"
                 + " where p.seq = r.seq and r.state is null and p.code = 'KEY_TWICE'");
@@ -53,13 +53,20 @@ final class RecordDecision {
         int found;
         do {
             for (Entity entity : staged) {
-                entity.fields().stream().filter(field -> field.parent().isPresent()).forEach(field -> await(entity, field));
+                entity.fields().stream()
+                        .filter(field -> field.parent().isPresent())
+                        .forEach(field -> await(entity, field));
             }
             found = jooq.execute(
-                    "update stage_record set state = 'waiting' where state is null and seq in (select seq from stage_waiting)");
+                    "update stage_record set state = 'waiting' where state is null and seq in (select seq from"
+                            + " stage_waiting)");
         } while (found > 0);
         addProblem(
-                Problem.of(ProblemCode.PARENT_MISSING, Level.NOTE, Place.submission(), "A record that this row refers to has not arrived."),
+                Problem.of(
+                        ProblemCode.PARENT_MISSING,
+                        Level.NOTE,
+                        Place.submission(),
+                        "A record that this row refers to has not arrived."),
                 "select distinct seq from stage_waiting");
     }
 
@@ -76,8 +83,7 @@ final class RecordDecision {
                  where not x.retracted and x.%1$s is not null
                    and not exists (select 1 from %3$s c where c.sender = ? and c.key = x.%1$s and c.recorded_to is null)
                    %4$s
-                """
-                        .formatted(reference.name(), StagingArea.table(entity), belief(parent), inFile),
+                """.formatted(reference.name(), StagingArea.table(entity), belief(parent), inFile),
                 parent.table(),
                 load.sender());
     }
@@ -85,31 +91,24 @@ final class RecordDecision {
     private void compareWithBeliefs() {
         for (Entity entity : staged) {
             String table = StagingArea.table(entity);
-            jooq.execute(
-                    """
-                    update %1$s x set outcome = 'repeat' from (
-                      select y.ctid as id, row_number() over (partition by y.key order by y.seq, y.ordinal) as n
-                        from %1$s y join stage_record r on r.seq = y.seq and r.state is null) d
-                     where x.ctid = d.id and d.n > 1
-                    """
-                            .formatted(table));
-            jooq.execute(
-                    """
-                    update %1$s x set outcome = d.outcome from (
-                      select y.ctid as id,
-                             case when c.key is null then case when y.retracted then 'same' else 'new' end
-                                  when not y.retracted and c.content_hash = y.content_hash then 'same'
-                                  when y.source_updated_at < c.source_updated_at or (? and c.submission_id > ?) then 'stale'
-                                  when y.retracted then 'close' else 'replace' end as outcome
-                        from %1$s y join stage_record r on r.seq = y.seq and r.state is null
-                        left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
-                       where y.outcome is null) d
-                     where x.ctid = d.id
-                    """
-                            .formatted(table, belief(entity)),
-                    load.again(),
-                    load.submission(),
-                    load.sender());
+            jooq.execute("""
+                update %1$s x set outcome = 'repeat' from (
+                  select y.ctid as id, row_number() over (partition by y.key order by y.seq, y.ordinal) as n
+                    from %1$s y join stage_record r on r.seq = y.seq and r.state is null) d
+                 where x.ctid = d.id and d.n > 1
+                """.formatted(table));
+            jooq.execute("""
+                update %1$s x set outcome = d.outcome from (
+                  select y.ctid as id,
+                         case when c.key is null then case when y.retracted then 'same' else 'new' end
+                              when not y.retracted and c.content_hash = y.content_hash then 'same'
+                              when y.source_updated_at < c.source_updated_at or (? and c.submission_id > ?) then 'stale'
+                              when y.retracted then 'close' else 'replace' end as outcome
+                    from %1$s y join stage_record r on r.seq = y.seq and r.state is null
+                    left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
+                   where y.outcome is null) d
+                 where x.ctid = d.id
+                """.formatted(table, belief(entity)), load.again(), load.submission(), load.sender());
         }
     }
 
@@ -133,8 +132,7 @@ final class RecordDecision {
                 insert into stage_problem (seq, member, record_number, line, row_number, code, level, fact, told, guidance)
                 select r.seq, r.member, r.record_number, r.line, r.row_number, ?, ?, ?, ?, ?
                   from stage_record r where r.seq in (%s)
-                """
-                        .formatted(records),
+                """.formatted(records),
                 problem.code(),
                 problem.level().word(),
                 problem.fact(),

@@ -76,7 +76,10 @@ final class SnapshotClosing {
         Span span = entity.span();
         if (terms.period().isPresent() && span.from().isPresent()) {
             Period period = terms.period().get();
-            where.append(" and c.").append(span.from().get()).append(" <= ? and coalesce(").append(end(entity));
+            where.append(" and c.")
+                    .append(span.from().get())
+                    .append(" <= ? and coalesce(")
+                    .append(end(entity));
             where.append(", 'infinity') >= ?");
             values.add(period.to());
             values.add(period.from());
@@ -102,8 +105,8 @@ final class SnapshotClosing {
         if (entity.field("enrollment_key").isEmpty()) {
             return "";
         }
-        return " and exists (select 1 from canonical.enrollment n where n.sender = c.sender and n.key = c.enrollment_key"
-                + " and n.recorded_to is null and n.program_key in (select key from stage_program))";
+        return " and exists (select 1 from canonical.enrollment n where n.sender = c.sender and n.key ="
+                + " c.enrollment_key and n.recorded_to is null and n.program_key in (select key from stage_program))";
     }
 
     private static String absent(Entity entity) {
@@ -119,8 +122,8 @@ final class SnapshotClosing {
             jooq.execute(
                     "insert into stage_closing (entity, key, cascade) select ?, c.key, true from "
                             + RecordDecision.belief(child)
-                            + " c where c.sender = ? and c.feed_id = ? and c.recorded_to is null and c.enrollment_key in"
-                            + " (select key from stage_closing where entity = 'enrollment')" + absent(child),
+                            + " c where c.sender = ? and c.feed_id = ? and c.recorded_to is null and c.enrollment_key"
+                            + " in (select key from stage_closing where entity = 'enrollment')" + absent(child),
                     child.table(),
                     load.sender(),
                     load.feed());
@@ -129,8 +132,9 @@ final class SnapshotClosing {
 
     private boolean unreadable(Entity entity, Set<String> members) {
         return count(
-                        "select count(*) from stage_record r where r.member = any(?::text[]) and r.state in ('held', 'rejected')"
-                                + " and not exists (select 1 from " + StagingArea.table(entity) + " x where x.seq = r.seq)",
+                        "select count(*) from stage_record r where r.member = any(?::text[]) and r.state in ('held',"
+                                + " 'rejected') and not exists (select 1 from " + StagingArea.table(entity)
+                                + " x where x.seq = r.seq)",
                         List.of((Object) members.toArray(String[]::new)))
                 > 0;
     }
@@ -146,18 +150,20 @@ final class SnapshotClosing {
     private void tooMany(Entity entity, int closing, long inScope) {
         String keys = String.join(
                 ", ",
-                jooq.fetchValues(
-                        "select key from stage_closing where entity = '" + entity.table() + "' order by key limit 100")
+                jooq
+                        .fetchValues("select key from stage_closing where entity = '" + entity.table()
+                                + "' order by key limit 100")
                         .stream()
                         .map(String::valueOf)
                         .toList());
-        String fact = "The file leaves out %d of the %d %s records in its period; without a person's yes a snapshot ends at most %d, or %s %%."
-                .formatted(
-                        closing,
-                        inScope,
-                        entity.table(),
-                        terms.receive().limit().records(),
-                        terms.receive().limit().percent());
+        String fact =
+                "The file leaves out %d of the %d %s records in its period; without a person's yes a snapshot ends at most %d, or %s %%."
+                        .formatted(
+                                closing,
+                                inScope,
+                                entity.table(),
+                                terms.receive().limit().records(),
+                                terms.receive().limit().percent());
         staging.add(Problem.of(ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH, Place.submission(), fact)
                 .telling(fact + " Left out: " + keys));
     }
@@ -165,8 +171,9 @@ final class SnapshotClosing {
     private Map<Entity, Set<String>> members() {
         Map<Entity, Set<String>> kinds = new EnumMap<>(Entity.class);
         terms.closedByAbsence()
-                .forEach((member, entities) -> entities.forEach(
-                        entity -> kinds.computeIfAbsent(entity, any -> new java.util.TreeSet<>()).add(member)));
+                .forEach((member, entities) ->
+                        entities.forEach(entity -> kinds.computeIfAbsent(entity, any -> new java.util.TreeSet<>())
+                                .add(member)));
         return kinds;
     }
 

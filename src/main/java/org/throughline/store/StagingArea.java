@@ -21,15 +21,14 @@ import org.throughline.problem.Problem;
  * transaction.
  */
 final class StagingArea {
-    private static final String TABLES =
-            """
-            create temp table stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
-              record_key text, state text, cells text[]) on commit drop;
-            create temp table stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
-              column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-            create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
-            create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
-            """;
+    private static final String TABLES = """
+        create temp table stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+          record_key text, state text, cells text[]) on commit drop;
+        create temp table stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+          column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
+        create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
+        create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
+        """;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
 
@@ -52,8 +51,17 @@ final class StagingArea {
                 connection,
                 "stage_problem",
                 List.of(
-                        "seq", "member", "record_number", "line", "row_number", "column_name", "code", "level", "fact",
-                        "told", "guidance"));
+                        "seq",
+                        "member",
+                        "record_number",
+                        "line",
+                        "row_number",
+                        "column_name",
+                        "code",
+                        "level",
+                        "fact",
+                        "told",
+                        "guidance"));
     }
 
     void add(StagedRecord record) {
@@ -122,7 +130,10 @@ final class StagingArea {
         problems.cell(record).cell(place.member()).cell(record == null ? null : place.record());
         problems.cell(place.line() == 0 ? null : place.line()).cell(place.row() == 0 ? null : place.row());
         problems.cell(place.column().isEmpty() ? null : place.column());
-        problems.cell(problem.code()).cell(problem.level().word()).cell(problem.fact()).cell(problem.told());
+        problems.cell(problem.code())
+                .cell(problem.level().word())
+                .cell(problem.fact())
+                .cell(problem.told());
         problems.cell(problem.guidance()).end();
     }
 

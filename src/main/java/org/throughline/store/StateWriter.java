@@ -10,9 +10,10 @@ import org.throughline.intake.SubmissionStatus;
 /** Writes what became of every record, member and submission. */
 final class StateWriter {
     private static final String COUNTS =
-            "count(*) as read_count, count(*) filter (where state = 'accepted') as accepted_count,"
-                    + " count(*) filter (where state = 'unchanged') as unchanged_count, count(*) filter (where state = 'held') as held_count,"
-                    + " count(*) filter (where state = 'rejected') as rejected_count, count(*) filter (where state = 'waiting') as waiting_count";
+            "count(*) as read_count, count(*) filter (where state = 'accepted') as accepted_count, count(*) filter"
+                + " (where state = 'unchanged') as unchanged_count, count(*) filter (where state = 'held') as"
+                + " held_count, count(*) filter (where state = 'rejected') as rejected_count, count(*) filter (where"
+                + " state = 'waiting') as waiting_count";
     private static final String SET_COUNTS = "read_count = n.read_count, accepted_count = n.accepted_count,"
             + " unchanged_count = n.unchanged_count, held_count = n.held_count, rejected_count = n.rejected_count,"
             + " waiting_count = n.waiting_count";
@@ -36,7 +37,8 @@ final class StateWriter {
     void clearStaged() {
         for (String table : List.of("problem", "waiting_for")) {
             jooq.execute(
-                    "delete from intake." + table + " p using stage_record r where p.submission_id = ? and p.member = r.member"
+                    "delete from intake." + table
+                            + " p using stage_record r where p.submission_id = ? and p.member = r.member"
                             + " and p.record_number = r.record_number",
                     load.submission());
         }
@@ -67,8 +69,8 @@ final class StateWriter {
 
     void header(String member, List<String> header) {
         jooq.execute(
-                "insert into intake.member_header (submission_id, member, header) select ?, ?, ? where exists (select 1 from"
-                        + " stage_record where member = ? and state in ('held', 'waiting')) on conflict do nothing",
+                "insert into intake.member_header (submission_id, member, header) select ?, ?, ? where exists (select"
+                    + " 1 from stage_record where member = ? and state in ('held', 'waiting')) on conflict do nothing",
                 load.submission(),
                 member,
                 header.toArray(String[]::new),
@@ -76,32 +78,25 @@ final class StateWriter {
     }
 
     void states() {
-        jooq.execute(
-                """
-                insert into intake.source_record_state as s
-                  (submission_id, member, record_number, line, row_number, record_key, state, cells)
-                select ?, member, record_number, line, row_number, record_key, state,
-                       case when state in ('held', 'rejected', 'waiting') then cells end from stage_record
-                on conflict (submission_id, member, record_number)
-                  do update set state = excluded.state, cells = excluded.cells, record_key = excluded.record_key
-                """,
-                load.submission());
-        jooq.execute(
-                """
-                insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
-                select distinct ?::bigint, r.member, r.record_number, ?, w.entity, w.key
-                  from stage_waiting w join stage_record r on r.seq = w.seq and r.state = 'waiting'
-                """,
-                load.submission(),
-                load.sender());
-        jooq.execute(
-                """
-                insert into intake.problem (submission_id, member, record_number, line, row_number, column_name, code, level,
-                                            fact, told, guidance)
-                select ?, nullif(member, ''), record_number, line, row_number, column_name, code, level, fact, told, guidance
-                  from stage_problem order by seq nulls first
-                """,
-                load.submission());
+        jooq.execute("""
+            insert into intake.source_record_state as s
+              (submission_id, member, record_number, line, row_number, record_key, state, cells)
+            select ?, member, record_number, line, row_number, record_key, state,
+                   case when state in ('held', 'rejected', 'waiting') then cells end from stage_record
+            on conflict (submission_id, member, record_number)
+              do update set state = excluded.state, cells = excluded.cells, record_key = excluded.record_key
+            """, load.submission());
+        jooq.execute("""
+            insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
+            select distinct ?::bigint, r.member, r.record_number, ?, w.entity, w.key
+              from stage_waiting w join stage_record r on r.seq = w.seq and r.state = 'waiting'
+            """, load.submission(), load.sender());
+        jooq.execute("""
+            insert into intake.problem (submission_id, member, record_number, line, row_number, column_name, code, level,
+                                        fact, told, guidance)
+            select ?, nullif(member, ''), record_number, line, row_number, column_name, code, level, fact, told, guidance
+              from stage_problem order by seq nulls first
+            """, load.submission());
     }
 
     /** Counts the states of a submission's records anew. */
@@ -121,8 +116,9 @@ final class StateWriter {
 
     void finish(SubmissionStatus status, int closed, Settling terms) {
         jooq.execute(
-                "update intake.submission set status = ?, mapping_version_id = ?, period_from = ?, period_to = ?, facts = jsonb_object(?::text[], ?::text[]),"
-                        + " closed_count = ?, finished_at = ? where submission_id = ?",
+                "update intake.submission set status = ?, mapping_version_id = ?, period_from = ?, period_to = ?,"
+                        + " facts = jsonb_object(?::text[], ?::text[]), closed_count = ?, finished_at = ? where"
+                        + " submission_id = ?",
                 status.word(),
                 load.mappingVersion(),
                 terms.period().map(period -> period.from()).orElse(null),
