@@ -11,7 +11,8 @@ import org.throughline.problem.ProblemCode;
 
 /**
  * Decides every staged record by itself, set by set: the same key twice, parents that are not here, what is new and what the
- * hub believes already. A record whose state is still empty has nothing against it.
+ * hub believes already. A record whose state is still empty has nothing against it. Which of two rows is older is told by the
+ * day: many systems write no time into their change dates, so that within a day the file that arrives later wins.
  */
 final class RecordDecision {
     private final DSLContext jooq;
@@ -102,7 +103,7 @@ final class RecordDecision {
                   select y.ctid as id,
                          case when c.key is null then case when y.retracted then 'same' else 'new' end
                               when not y.retracted and c.content_hash = y.content_hash then 'same'
-                              when y.source_updated_at < c.source_updated_at or (? and c.submission_id > ?) then 'stale'
+                              when y.source_updated_at::date < c.source_updated_at::date or (? and c.submission_id > ?) then 'stale'
                               when y.retracted then 'close' else 'replace' end as outcome
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null
                     left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null

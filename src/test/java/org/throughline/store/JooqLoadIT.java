@@ -115,7 +115,7 @@ final class JooqLoadIT {
     void neverLetsAnOlderRowReplaceANewerOne() {
         scene.load(changedAt(client("1", "Newer"), "2026-05-02T10:00:00"));
         Receipt older = scene.load(changedAt(client("1", "Older"), "2026-05-01T10:00:00"));
-        Receipt sameDay = scene.load(changedAt(client("1", "Same"), "2026-05-02T10:00:00"));
+        Receipt sameDay = scene.load(changedAt(client("1", "Same"), "2026-05-02T00:00:00"));
 
         assertThat(older.records()).isEqualTo(new Counts(0, 1, 0, 0, 0));
         assertThat(codes(older)).containsExactly("OLDER_THAN_KNOWN");
