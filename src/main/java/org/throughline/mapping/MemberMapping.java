@@ -1,10 +1,10 @@
 package org.throughline.mapping;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.throughline.canonical.Entity;
+import org.throughline.format.ByteSource;
 import org.throughline.format.RecordReader;
 
 /** How one member file is read and mapped. */
@@ -17,7 +17,7 @@ public interface MemberMapping {
     boolean required();
 
     /** Opens a reader over the bytes; the place of every record names the member given. */
-    RecordReader open(InputStream bytes, String member) throws IOException;
+    RecordReader open(ByteSource bytes, String member) throws IOException;
 
     /** Holds the mapping against the header of a file and the facts of its submission. */
     Binding bind(List<String> header, Facts facts);

@@ -5,7 +5,7 @@ package org.throughline.problem;
  *
  * @param member name of the member file; empty for the submission as a whole
  * @param record number of the record in the member, from 1; 0 where the place is no record
- * @param line physical line on which the record starts, from 1; 0 where unknown
+ * @param line physical line on which the record starts, from 1; of a fault within it the line of the fault; 0 where unknown
  * @param row row as a spreadsheet shows it, from 1; 0 where unknown
  * @param column name of the column as the sender writes it; empty where the place is the whole record
  */

@@ -23,6 +23,8 @@ public enum ProblemCode {
     HEADER_DUPLICATE(Level.HOLD_FILE, "Give every column its own name."),
     /** A column of the header has no name. */
     HEADER_BLANK(Level.HOLD_FILE, "Name the column, or remove it."),
+    /** The header is not the one agreed, name for name. */
+    HEADER_DIFFERS(Level.HOLD_FILE, "Send the columns agreed, in the order agreed."),
     /** A column that the mapping needs is not in the file. */
     COLUMN_MISSING(Level.HOLD_FILE, "Send the column, or have the mapping changed."),
     /** A column that the mapping leaves aside is not in the file. */
@@ -33,6 +35,8 @@ public enum ProblemCode {
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
     /** The archive cannot be read, or breaks a limit. */
     ARCHIVE_REFUSED(Level.HOLD_FILE, "Pack the plain files into a new zip and send it again."),
+    /** An entry of the archive that an operating system leaves behind, and nobody needs. */
+    ENTRY_LEFT_ASIDE(Level.NOTE, "Nothing to do."),
     /** A member that the mapping expects is not in the archive. */
     MEMBER_MISSING(Level.HOLD_FILE, "Send the archive with all its members."),
     /** A member that the mapping does not know. */
