@@ -17,7 +17,7 @@ import org.throughline.problem.ProblemCode;
 /**
  * Reads delimited text strictly and in bounded memory; a record that cannot be read is told with its line and column, and
  * reading goes on after it. The state machine is our own, because FastCSV takes a quote inside an unquoted field for text and
- * ends the file at its first fault.
+ * cannot go on after a misplaced one.
  */
 public final class DelimitedReader implements RecordReader {
     private final Optional<RecordStream> records;

@@ -33,7 +33,7 @@ final class HeaderCheck {
         List<String> names = records.header();
         if (names.isEmpty()) {
             String fact = "The file has no header: its first line is blank or there is none.";
-            return Optional.of(Problem.of(ProblemCode.HEADER_MISSING, place, fact));
+            return Optional.of(problem(ProblemCode.HEADER_MISSING, 0, fact));
         }
         if (records.count() > Cells.COLUMN_LIMIT) {
             String fact = String.format("The header has more than %,d columns.", Cells.COLUMN_LIMIT);
