@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.throughline.format.Annotation;
 import org.throughline.intake.Counts;
@@ -60,11 +59,11 @@ public final class JooqReceipts implements Receipts {
     @Override
     public void issue(long submission, String document) {
         database.run(jooq -> jooq.execute(
-                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?, ?) on conflict"
+                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?::jsonb, ?) on conflict"
                         + " (submission_id) do update set document = excluded.document, issued_at = excluded.issued_at,"
                         + " delivered_at = null",
                 submission,
-                JSONB.jsonb(document),
+                document,
                 Timestamp.from(clock.instant())));
     }
 
