@@ -1,0 +1,147 @@
+package org.throughline.mapping;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.throughline.mapping.value.ValueType;
+import org.throughline.mapping.yaml.Findings;
+import org.throughline.mapping.yaml.Nearest;
+import org.throughline.mapping.yaml.Section;
+import org.throughline.mapping.yaml.Text;
+import org.throughline.mapping.yaml.Tree;
+
+/** Compiles a bundle: its members in order, each from a file of its own beside the feed's file. */
+final class BundleCompiler {
+
+    private static final String CONTROL = "control.";
+    private static final Set<String> KEYS = Set.of("format", "control", "members", "not_taken", "new_members");
+    private static final Set<String> MEMBER_KEYS = memberKeys();
+
+    private final MappingSource source;
+    private final MappingTrees trees;
+    private final Findings findings;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private Optional<String> control = Optional.empty();
+
+    BundleCompiler(MappingSource source, MappingTrees trees, Findings findings) {
+        this.source = source;
+        this.trees = trees;
+        this.findings = findings;
+    }
+
+    /** A member that is listed. */
+    private record Entry(MemberCompiler compiler, boolean required) {}
+
+    private static Set<String> memberKeys() {
+        Set<String> keys = new HashSet<>(MemberCompiler.KEYS);
+        keys.add("extends");
+        keys.add("title");
+        return keys;
+    }
+
+    /** The file beside a feed's file that maps a member. */
+    static String path(String feedFile, String member) {
+        int dot = member.lastIndexOf('.');
+        String stem = dot < 0 ? member : member.substring(0, dot);
+        return feedFile.substring(0, feedFile.lastIndexOf('/') + 1) + stem + ".yaml";
+    }
+
+    /** Reads the list of members and the columns of each. */
+    BundleRule rule(Section feed, ZoneId zone) {
+        Section bundle = Section.of(feed.required("bundle").orElseThrow(), "`bundle`", KEYS, findings);
+        bundle.required("format");
+        bundle.word("format", Set.of("zip"));
+        bundle.required("members");
+        bundle.items("members").forEach(item -> member(item, zone));
+        control = bundle.text("control").filter(this::known).map(Text::text);
+        Map<String, String> notTaken = bundle.textEntries("not_taken").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().text()));
+        boolean note = bundle.word("new_members", Set.of("hold", "note"))
+                .orElse("hold")
+                .equals("note");
+        return new BundleRule(control, notTaken, note);
+    }
+
+    private boolean known(Text text) {
+        if (!entries.containsKey(text.text())) {
+            findings.report(
+                    text.mark(),
+                    "The control member `" + text.text() + "` is not among the members."
+                            + Nearest.hint(text.text(), entries.keySet()));
+        }
+        return entries.containsKey(text.text());
+    }
+
+    private void member(Tree item, ZoneId zone) {
+        Optional<Text> name;
+        boolean optional = false;
+        if (item instanceof Text text) {
+            name = Optional.of(text);
+        } else {
+            Section section = Section.of(item, "a member", Set.of("file", "optional"), findings);
+            name = section.requiredText("file");
+            optional = section.flag("optional", false);
+        }
+        if (name.isEmpty()) {
+            return;
+        }
+        if (entries.containsKey(name.get().text())) {
+            findings.report(name.get().mark(), "The member `" + name.get().text() + "` is listed twice.");
+            return;
+        }
+        boolean required = !optional;
+        section(name.get())
+                .ifPresent(section -> entries.put(
+                        name.get().text(), new Entry(new MemberCompiler(section, zone, findings), required)));
+    }
+
+    private Optional<Section> section(Text name) {
+        String path = path(source.root(), name.text());
+        if (!trees.has(path)) {
+            findings.report(
+                    name.mark(), "The member `" + name.text() + "` has no mapping; expected the file " + path + ".");
+            return Optional.empty();
+        }
+        return trees.merged(path).map(tree -> Section.of(tree, "a member file", MEMBER_KEYS, findings));
+    }
+
+    /** The facts that the control member gives, with their types. */
+    Map<String, ValueType> controlFacts() {
+        Map<String, ValueType> facts = new LinkedHashMap<>();
+        control.map(entries::get)
+                .ifPresent(entry -> entry.compiler()
+                        .table()
+                        .fields()
+                        .forEach(field -> facts.put(CONTROL + field.name(), field.type())));
+        return facts;
+    }
+
+    /** The compiled members in order. */
+    List<MemberMapping> members(Map<String, ValueType> facts, Names receiveNames) {
+        CodeLists lists = new CodeLists(findings, trees);
+        KeyShapes shapes = new KeyShapes();
+        List<MemberMapping> members = new ArrayList<>();
+        Set<String> usedFacts = new HashSet<>(receiveNames.used());
+        entries.forEach((name, entry) -> {
+            boolean gives = control.filter(name::equals).isPresent();
+            members.add(entry.compiler()
+                    .member(name, entry.required(), facts, new MemberCompiler.Shared(lists, shapes, gives)));
+            usedFacts.addAll(entry.compiler().names().used());
+        });
+        Set<String> usedControl = usedFacts.stream()
+                .filter(fact -> fact.startsWith(CONTROL))
+                .map(fact -> fact.substring(CONTROL.length()))
+                .collect(Collectors.toSet());
+        entries.forEach((name, entry) ->
+                entry.compiler().checkCoverage(control.filter(name::equals).isPresent() ? usedControl : Set.of()));
+        shapes.check(findings);
+        return members;
+    }
+}

@@ -1,0 +1,19 @@
+package org.throughline.mapping;
+
+/** A value that goes through a crosswalk. */
+record CodeSlot(SourceField source, Slot text, CodeSet codes) implements Slot {
+
+    @Override
+    public Object value(Row row) {
+        if (row.unreadable(source, false)) {
+            return null;
+        }
+        String theirs = (String) text.value(row);
+        String code = theirs == null ? "" : org.throughline.mapping.value.Clean.TRIM.apply(theirs);
+        if (code.isEmpty()) {
+            return codes.blank();
+        }
+        String ours = codes.ours(code);
+        return ours == null ? codes.miss(row, source, code) : ours;
+    }
+}

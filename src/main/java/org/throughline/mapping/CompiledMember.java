@@ -1,0 +1,51 @@
+package org.throughline.mapping;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.throughline.canonical.Entity;
+import org.throughline.format.ByteSource;
+import org.throughline.format.RecordReader;
+import org.throughline.format.delimited.DelimitedReader;
+
+/** A member mapping as compiled. */
+record CompiledMember(
+        String member,
+        boolean required,
+        SourceTable table,
+        List<WriteRule> writes,
+        List<CheckRule> checks,
+        List<TestCase> tests,
+        boolean needsReceivedOn)
+        implements MemberMapping {
+
+    CompiledMember {
+        writes = List.copyOf(writes);
+        checks = List.copyOf(checks);
+        tests = List.copyOf(tests);
+    }
+
+    @Override
+    public RecordReader open(ByteSource source, String memberName) throws IOException {
+        return DelimitedReader.open(source, memberName, table.dialect());
+    }
+
+    @Override
+    public Binding bind(List<String> header, Facts facts) {
+        HeaderCheck check = new HeaderCheck(table, member, header);
+        Columns columns = check.columns();
+        LocalDate receivedOn = (LocalDate) facts.value("received.on").orElse(null);
+        if (receivedOn == null && needsReceivedOn) {
+            throw new IllegalArgumentException(
+                    "The fact received.on is needed to read years of two digits, but is not given.");
+        }
+        return new Binding(new CompiledRows(this, columns, facts, receivedOn, false), check.problems());
+    }
+
+    @Override
+    public Set<Entity> closedByAbsence() {
+        return writes.stream().filter(WriteRule::closes).map(WriteRule::entity).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,50 @@
+package org.throughline.mapping;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.throughline.canonical.CanonicalRecord;
+import org.throughline.format.SourceRecord;
+
+/** The rows of one file under a compiled mapping. */
+record CompiledRows(CompiledMember member, Columns columns, Facts facts, LocalDate receivedOn, boolean waived)
+        implements RowMapping {
+
+    @Override
+    public MappedRecord map(SourceRecord record) {
+        Row row = read(record);
+        List<CanonicalRecord> records = new ArrayList<>(member.writes().size());
+        for (WriteRule write : member.writes()) {
+            write.record(row).ifPresent(records::add);
+        }
+        for (CheckRule check : member.checks()) {
+            check.check(row, waived);
+        }
+        String key =
+                member.writes().isEmpty() ? "" : member.writes().get(0).key().asFarAsReadable(row);
+        return new MappedRecord(key, records, row.problems());
+    }
+
+    @Override
+    public Map<String, Object> fields(SourceRecord record) {
+        return read(record).named();
+    }
+
+    @Override
+    public RowMapping waivingChecks() {
+        return new CompiledRows(member, columns, facts, receivedOn, true);
+    }
+
+    private Row read(SourceRecord record) {
+        Row row = new Row(member.table(), columns, facts, record);
+        row.read(receivedOn);
+        return row;
+    }
+
+    /** Names no fact and no column. */
+    @Override
+    public String toString() {
+        return "CompiledRows[" + member.member() + "]";
+    }
+}

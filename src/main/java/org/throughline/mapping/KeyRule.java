@@ -1,0 +1,44 @@
+package org.throughline.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.canonical.CanonicalKey;
+
+/** How a record's own key, or the key of another record that it refers to, comes from the source. */
+record KeyRule(List<KeyPart> parts) {
+
+    KeyRule {
+        parts = List.copyOf(parts);
+    }
+
+    /** The key, or null where a part is missing. */
+    String text(Row row) {
+        List<String> texts = new ArrayList<>(parts.size());
+        for (KeyPart part : parts) {
+            String text = part.text(row);
+            if (text == null) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return CanonicalKey.join(texts);
+    }
+
+    /** The key for a record that is held, from raw cells where they cannot be read; empty text where there is nothing at all. */
+    String asFarAsReadable(Row row) {
+        List<String> texts =
+                parts.stream().map(part -> part.asFarAsReadable(row)).toList();
+        return texts.contains("") ? "" : CanonicalKey.join(texts);
+    }
+
+    /** The fields it uses. */
+    List<SourceField> fields() {
+        return parts.stream()
+                .map(KeyPart::named)
+                .flatMap(Optional::stream)
+                .map(Named::field)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

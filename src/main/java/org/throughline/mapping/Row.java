@@ -1,0 +1,179 @@
+package org.throughline.mapping;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.format.SourceRecord;
+import org.throughline.mapping.value.Clean;
+import org.throughline.mapping.value.Shape;
+import org.throughline.mapping.value.ValueType;
+import org.throughline.problem.Level;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
+
+/** One source record while it is mapped: its typed values and what was found wrong with it. */
+final class Row {
+
+    private final SourceTable table;
+    private final Columns columns;
+    private final Facts facts;
+    private final SourceRecord source;
+    private final Object[] values;
+    private final boolean[] unreadable;
+    private final boolean[] missed;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    Row(SourceTable table, Columns columns, Facts facts, SourceRecord source) {
+        this.table = table;
+        this.columns = columns;
+        this.facts = facts;
+        this.source = source;
+        this.values = new Object[table.fields().size()];
+        this.unreadable = new boolean[values.length];
+        this.missed = new boolean[values.length];
+    }
+
+    /** Reads every field; what cannot be read is a problem, and the field then has no value. */
+    void read(LocalDate receivedOn) {
+        for (SourceField field : table.fields()) {
+            String cell = raw(field);
+            String text = Clean.TRIM.apply(cell);
+            if (field.missing().contains(text)) {
+                missing(field);
+            } else {
+                read(field, field.type() == ValueType.STRING ? cell : text, receivedOn);
+            }
+        }
+    }
+
+    private void missing(SourceField field) {
+        if (field.required()) {
+            missed[field.index()] = field.broken() != Level.WARN;
+            report(Problem.of(
+                    ProblemCode.FIELD_MISSING,
+                    field.broken(),
+                    place(field),
+                    "Column `" + column(field) + "` is empty; a value is required."));
+        }
+    }
+
+    private void read(SourceField field, String text, LocalDate receivedOn) {
+        Object value = field.cell().value(text, receivedOn);
+        if (value == null) {
+            spoil(field);
+            reportCell(ProblemCode.FIELD_TYPE, field.broken(), field, "; expected " + field.expected() + ".");
+            return;
+        }
+        values[field.index()] = value;
+        for (Constraint constraint : field.constraints()) {
+            if (!constraint.holds().test(value)) {
+                spoil(field);
+                reportCell(
+                        ProblemCode.FIELD_CONSTRAINT,
+                        field.broken(),
+                        field,
+                        "; expected " + constraint.expected() + ".");
+            }
+        }
+    }
+
+    private void spoil(SourceField field) {
+        unreadable[field.index()] |= field.broken() != Level.WARN;
+    }
+
+    /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */
+    void reportCell(ProblemCode code, Level level, SourceField field, String andSo) {
+        String before = "Column `" + column(field) + "` holds ";
+        String cell = raw(field);
+        report(Problem.of(code, level, place(field), before + Shape.of(Clean.TRIM.apply(cell)) + andSo)
+                .telling(before + "`" + cell + "`" + andSo));
+    }
+
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** The value of a field or fact, or null. */
+    Object value(String name) {
+        SourceField field = table.field(name);
+        return field == null ? facts.values().get(name) : values[field.index()];
+    }
+
+    Object value(SourceField field) {
+        return values[field.index()];
+    }
+
+    /** True where the field's cell could not be read; the record is held for it. */
+    boolean unreadable(SourceField field, boolean orMissed) {
+        return unreadable[field.index()] || orMissed && missed[field.index()];
+    }
+
+    /** True where a cell of these could not be read, or is empty and must not be; the record is held for it. */
+    boolean anyBroken(List<SourceField> fields) {
+        return anyBroken(fields, true);
+    }
+
+    boolean anyBroken(List<SourceField> fields, boolean orMissed) {
+        for (SourceField field : fields) {
+            if (unreadable(field, orMissed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The cell as the sender wrote it; empty text where the column is absent. */
+    String raw(SourceField field) {
+        int position = columns.position(field);
+        return position < 0 || position >= source.cells().size()
+                ? ""
+                : source.cells().get(position);
+    }
+
+    /** The column's name as the sender writes it. */
+    String column(SourceField field) {
+        return columns.name(field);
+    }
+
+    Place place() {
+        return source.place();
+    }
+
+    Place place(SourceField field) {
+        return source.place().in(column(field));
+    }
+
+    /** The place of these fields: a column where it is one, else the whole record. */
+    Place place(List<SourceField> fields) {
+        return fields.size() == 1 ? place(fields.get(0)) : place();
+    }
+
+    /** Names of columns for a message, such as {@code column `A`} or {@code columns `A`, `B`}. */
+    String described(List<SourceField> fields) {
+        List<String> names = fields.stream()
+                .map(field -> "`" + column(field) + "`")
+                .distinct()
+                .toList();
+        return (names.size() == 1 ? "column " : "columns ") + String.join(", ", names);
+    }
+
+    List<Problem> problems() {
+        return new ArrayList<>(problems);
+    }
+
+    /** The values by name; fields without a value are absent. */
+    Map<String, Object> named() {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (SourceField field : table.fields()) {
+            if (values[field.index()] != null) {
+                named.put(field.name(), values[field.index()]);
+            }
+        }
+        return named;
+    }
+}

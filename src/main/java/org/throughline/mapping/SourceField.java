@@ -1,0 +1,44 @@
+package org.throughline.mapping;
+
+import java.util.List;
+import java.util.Set;
+import org.throughline.mapping.value.Cell;
+import org.throughline.mapping.value.ValueType;
+import org.throughline.problem.Level;
+
+/**
+ * A field of the source, as a mapping declares it.
+ *
+ * @param index position among the fields of its file
+ * @param column the column's name as agreed with the sender
+ * @param aka other names it may have
+ * @param cell turns a cell into a value
+ * @param expected what a cell must be, in the words of a message, such as {@code a date written as M/d/yyyy}
+ * @param required true where a cell must not be empty
+ * @param constraints what a value must fulfil
+ * @param missing cells that count as empty
+ * @param optional true where the column may be absent
+ * @param shortYear true where a year may have two digits
+ * @param broken how grave it is when a cell cannot be read; at WARN the value is left out and the record goes on
+ */
+record SourceField(
+        int index,
+        String name,
+        String column,
+        List<String> aka,
+        ValueType type,
+        Cell cell,
+        String expected,
+        boolean required,
+        List<Constraint> constraints,
+        Set<String> missing,
+        boolean optional,
+        boolean shortYear,
+        Level broken) {
+
+    SourceField {
+        aka = List.copyOf(aka);
+        constraints = List.copyOf(constraints);
+        missing = Set.copyOf(missing);
+    }
+}

@@ -1,0 +1,29 @@
+package org.throughline.mapping.cel;
+
+import java.time.LocalDateTime;
+
+/**
+ * What an expression answers for one record.
+ *
+ * @param value String, Long, Double, {@link LocalDateTime} or Boolean; null where the answer is null or there is none
+ * @param given false where the values at hand allow no answer, such as a comparison with a missing number
+ */
+public record Answer(Object value, boolean given) {
+
+    static final Answer NONE = new Answer(null, false);
+
+    static Answer of(Object value) {
+        return new Answer(value, true);
+    }
+
+    /** True where the answer is yes. */
+    public boolean yes() {
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** Names no value. */
+    @Override
+    public String toString() {
+        return given ? "Answer" : "Answer[none]";
+    }
+}

@@ -1,0 +1,17 @@
+package org.throughline.mapping.cel;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/** A compiled expression. Safe for use by several threads. */
+public interface Expression {
+
+    /** The fields and facts it uses, by name. */
+    Set<String> variables();
+
+    /** The type of its answers; every answer can also be null. */
+    ExpressionType type();
+
+    /** The answer for these values by name; null stands for a value that is missing. */
+    Answer answer(Function<String, Object> values);
+}
