@@ -97,10 +97,17 @@ public final class ReceiptOutbox {
     }
 
     private void annotate(Receipt receipt, Mapping mapping, MemberFile file, OutputStream out) throws IOException {
-        Map<Long, Annotation> annotations = ports.receipts().annotations(receipt.submission(), file.name());
+        Map<Long, RecordNote> notes = ports.receipts().notes(receipt.submission(), file.name());
         MemberFiles.mappingOf(mapping, file.name())
                 .orElseThrow()
-                .annotate(file.bytes(), number -> Optional.ofNullable(annotations.get(number)), out);
+                .annotate(
+                        file.bytes(),
+                        number -> Optional.ofNullable(notes.get(number)).map(ReceiptOutbox::annotation),
+                        out);
+    }
+
+    private static Annotation annotation(RecordNote note) {
+        return new Annotation(note.status(), note.problem(), note.guidance());
     }
 
     private static void replace(Path file, Content content) throws IOException {

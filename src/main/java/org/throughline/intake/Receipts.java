@@ -2,7 +2,6 @@ package org.throughline.intake;
 
 import java.util.List;
 import java.util.Map;
-import org.throughline.format.Annotation;
 
 /** What senders were told. */
 public interface Receipts {
@@ -20,5 +19,5 @@ public interface Receipts {
     void delivered(long submission);
 
     /** State and problems of every record of a member, told with values, by record number. */
-    Map<Long, Annotation> annotations(long submission, String member);
+    Map<Long, RecordNote> notes(long submission, String member);
 }

@@ -126,7 +126,7 @@ final class FieldCompiler {
                 dated(
                         field,
                         type,
-                        List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX]"));
+                        List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XX" + "X]"));
         };
     }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.throughline.format.SourceRecord;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.HeldCells;
 import org.throughline.intake.HeldRecord;
@@ -109,7 +108,8 @@ public final class JooqHeldStore implements HeldStore {
         return new HeldCells(
                 id,
                 Arrays.asList(row.get("header", String[].class)),
-                new SourceRecord(place, Arrays.asList(row.get("cells", String[].class))),
+                place,
+                Arrays.asList(row.get("cells", String[].class)),
                 FactsColumn.read(jooq.fetch(
                                 "select key, value from intake.submission, jsonb_each_text(facts) where submission_id"
                                         + " = ?",

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.throughline.format.Annotation;
 import org.throughline.intake.Counts;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.Receipts;
+import org.throughline.intake.RecordNote;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
@@ -84,8 +84,8 @@ public final class JooqReceipts implements Receipts {
     }
 
     @Override
-    public Map<Long, Annotation> annotations(long submission, String member) {
-        Map<Long, Annotation> notes = new HashMap<>();
+    public Map<Long, RecordNote> notes(long submission, String member) {
+        Map<Long, RecordNote> notes = new HashMap<>();
         database.read(jooq -> jooq.fetch("""
             select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
                    string_agg(distinct p.guidance, ' ') as guidance
@@ -95,7 +95,7 @@ public final class JooqReceipts implements Receipts {
             """, submission, member))
                 .forEach(row -> notes.put(
                         row.get(0, Long.class),
-                        new Annotation(
+                        new RecordNote(
                                 row.get(1, String.class),
                                 text(row.get(2, String.class)),
                                 text(row.get(3, String.class)))));
