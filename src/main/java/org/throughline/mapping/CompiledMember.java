@@ -1,13 +1,18 @@
 package org.throughline.mapping;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.throughline.canonical.Entity;
+import org.throughline.format.Annotation;
 import org.throughline.format.ByteSource;
 import org.throughline.format.RecordReader;
+import org.throughline.format.delimited.AnnotatedCopy;
 import org.throughline.format.delimited.DelimitedReader;
 
 /** A member mapping as compiled. */
@@ -30,6 +35,12 @@ record CompiledMember(
     @Override
     public RecordReader open(ByteSource source, String memberName) throws IOException {
         return DelimitedReader.open(source, memberName, table.dialect());
+    }
+
+    @Override
+    public void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy)
+            throws IOException {
+        AnnotatedCopy.write(original, table.dialect(), annotations, copy);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.throughline.mapping;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.throughline.canonical.Entity;
+import org.throughline.format.Annotation;
 import org.throughline.format.ByteSource;
 import org.throughline.format.RecordReader;
 
@@ -18,6 +22,10 @@ public interface MemberMapping {
 
     /** Opens a reader over the bytes; the place of every record names the member given. */
     RecordReader open(ByteSource bytes, String member) throws IOException;
+
+    /** Writes the member back with what the hub made of each record, by record number. */
+    void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy)
+            throws IOException;
 
     /** Holds the mapping against the header of a file and the facts of its submission. */
     Binding bind(List<String> header, Facts facts);

@@ -26,12 +26,12 @@ public final class DelimitedReader implements RecordReader {
     private Optional<Problem> pending;
     private boolean done;
 
-    private DelimitedReader(RecordStream records, String member, Dialect dialect) {
+    private DelimitedReader(RecordStream records, String member, Optional<List<String>> expectedHeader) {
         this.records = Optional.of(records);
         this.member = member;
         this.header = records.header();
         Place top = new Place(member, 0, records.headerLine(), records.headerRow(), "");
-        this.pending = new HeaderCheck(top).problem(records, dialect);
+        this.pending = new HeaderCheck(top, expectedHeader).problem(records);
     }
 
     private DelimitedReader(Problem problem, String member) {
@@ -47,8 +47,24 @@ public final class DelimitedReader implements RecordReader {
      * @param member the name that every place gives
      */
     public static DelimitedReader open(ByteSource source, String member, Dialect dialect) throws IOException {
+        return open(source, member, dialect, Optional.empty());
+    }
+
+    /**
+     * Opens the input of a sender with whom the header is agreed, name for name.
+     *
+     * @param expectedHeader the header agreed
+     */
+    public static DelimitedReader open(ByteSource source, String member, Dialect dialect, List<String> expectedHeader)
+            throws IOException {
+        return open(source, member, dialect, Optional.of(expectedHeader));
+    }
+
+    private static DelimitedReader open(
+            ByteSource source, String member, Dialect dialect, Optional<List<String>> expectedHeader)
+            throws IOException {
         try {
-            return new DelimitedReader(RecordStream.open(source, dialect, false), member, dialect);
+            return new DelimitedReader(RecordStream.open(source, dialect, false), member, expectedHeader);
         } catch (UnreadableException e) {
             return new DelimitedReader(e.problem(), member);
         }

@@ -13,15 +13,13 @@ import java.util.Optional;
  * @param encodings tried in order; a byte order mark wins over them; UTF-8 where none is named
  * @param comment character that starts a comment line, where comments are agreed
  * @param declaredHeader the header where the file has none of its own
- * @param expectedHeader the header that the file must have, name for name, where that is agreed
  */
 public record Dialect(
         char delimiter,
         char quote,
         List<Charset> encodings,
         Optional<Character> comment,
-        Optional<List<String>> declaredHeader,
-        Optional<List<String>> expectedHeader) {
+        Optional<List<String>> declaredHeader) {
 
     /** Stands for the quote character of a file without quoting. */
     public static final char NO_QUOTE = '\0';
@@ -29,17 +27,6 @@ public record Dialect(
     public Dialect {
         encodings = encodings.isEmpty() ? List.of(StandardCharsets.UTF_8) : List.copyOf(encodings);
         declaredHeader = declaredHeader.map(List::copyOf);
-        expectedHeader = expectedHeader.map(List::copyOf);
-    }
-
-    /** A dialect that takes the header as the file has it. */
-    public Dialect(
-            char delimiter,
-            char quote,
-            List<Charset> encodings,
-            Optional<Character> comment,
-            Optional<List<String>> declaredHeader) {
-        this(delimiter, quote, encodings, comment, declaredHeader, Optional.empty());
     }
 
     /** RFC 4180: comma, double quotes, UTF-8, a header. */

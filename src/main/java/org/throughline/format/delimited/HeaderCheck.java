@@ -15,10 +15,17 @@ import org.throughline.problem.ProblemCode;
  */
 final class HeaderCheck {
     private final Place place;
+    private final Optional<List<String>> expected;
 
-    /** Checks the header that stands at this place. */
-    HeaderCheck(Place place) {
+    /**
+     * Checks a header.
+     *
+     * @param place where it stands
+     * @param expected the names that it must have, where they are agreed
+     */
+    HeaderCheck(Place place, Optional<List<String>> expected) {
         this.place = place;
+        this.expected = expected;
     }
 
     static String position(int index) {
@@ -26,7 +33,7 @@ final class HeaderCheck {
     }
 
     /** The first thing that is wrong with the header of the stream. */
-    Optional<Problem> problem(RecordStream records, Dialect dialect) {
+    Optional<Problem> problem(RecordStream records) {
         if (records.headerFault().isPresent()) {
             return records.headerFault().map(this::unread);
         }
@@ -39,7 +46,7 @@ final class HeaderCheck {
             String fact = String.format("The header has more than %,d columns.", Cells.COLUMN_LIMIT);
             return Optional.of(problem(ProblemCode.FIELD_COUNT, Cells.COLUMN_LIMIT, fact));
         }
-        return names(names).or(() -> dialect.expectedHeader().flatMap(expected -> differs(names, expected)));
+        return names(names).or(() -> expected.flatMap(agreed -> differs(names, agreed)));
     }
 
     private Problem unread(Fault fault) {
@@ -64,18 +71,16 @@ final class HeaderCheck {
         return Optional.empty();
     }
 
-    private Optional<Problem> differs(List<String> names, List<String> expected) {
+    private Optional<Problem> differs(List<String> names, List<String> agreed) {
         int index = 0;
-        while (index < expected.size()
-                && index < names.size()
-                && names.get(index).equals(expected.get(index))) {
+        while (index < agreed.size() && index < names.size() && names.get(index).equals(agreed.get(index))) {
             index++;
         }
-        if (index == expected.size() && index == names.size()) {
+        if (index == agreed.size() && index == names.size()) {
             return Optional.empty();
         }
-        String agreed = index < expected.size() ? "the column " + expected.get(index) : "the end of the header";
-        return Optional.of(problem(ProblemCode.HEADER_DIFFERS, index, "Expected here is " + agreed + "."));
+        String next = index < agreed.size() ? "the column " + agreed.get(index) : "the end of the header";
+        return Optional.of(problem(ProblemCode.HEADER_DIFFERS, index, "Expected here is " + next + "."));
     }
 
     private Problem problem(ProblemCode code, int index, String fact) {

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.throughline.format.ByteSource;
@@ -110,10 +109,9 @@ public final class Bundle implements Closeable {
         ZipArchiveEntry entry = entries.get(member.name());
         try {
             return new EntryStream(zip.orElseThrow().getInputStream(entry), entry, member.name(), limits);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             String fact = "The member " + new EntryName(member.name()).shown() + " cannot be found in the archive.";
-            throw new UnreadableException(
-                    Problem.of(ProblemCode.ARCHIVE_REFUSED, Place.member(member.name()), fact));
+            throw new UnreadableException(Problem.of(ProblemCode.ARCHIVE_REFUSED, Place.member(member.name()), fact));
         }
     }
 

@@ -80,7 +80,7 @@ final class Directory {
             problems.add(Problem.of(ProblemCode.ENTRY_LEFT_ASIDE, place, fact));
             return;
         }
-        if (!name.text().equals(top)) {
+        if (top.isEmpty() || !name.text().equals(top)) {
             takeFile(entry, position, name.within(top));
         }
     }

@@ -13,13 +13,12 @@ final class AddedColumns {
 
     /** The copy without the added header columns and without the cells of records annotated with {@link #MARK} alone. */
     static byte[] removed(byte[] copy, Dialect dialect) throws IOException {
-        Charset charset = Encoding.choose(ByteSource.of(copy), dialect.encodings()).charset();
+        Charset charset =
+                Encoding.choose(ByteSource.of(copy), dialect.encodings()).charset();
         String delimiter = String.valueOf(dialect.delimiter());
         String header = delimiter + String.join(delimiter, "hub_status", "hub_problem", "hub_guidance");
         String cells = delimiter + MARK + delimiter + delimiter;
-        return bytes(text(copy)
-                .replace(text(header.getBytes(charset)), "")
-                .replace(text(cells.getBytes(charset)), ""));
+        return bytes(text(copy).replace(text(header.getBytes(charset)), "").replace(text(cells.getBytes(charset)), ""));
     }
 
     private static String text(byte[] bytes) {

@@ -96,8 +96,9 @@ final class AnnotatedCopyTest {
         Outcome outcome = Outcome.of(input, Dialect.csv());
         String numbered = new String(numbered(input), UTF_8);
         assertThat(outcome.places()).hasSize(5);
-        assertThat(numbered).isEqualTo("a,b,hub_status,hub_problem,hub_guidance\n\n"
-                + "1,2,1,,\n\"x\"y,2,,\n\0,,3,,\n3,4,,\n4,5,5,,");
+        assertThat(numbered)
+                .isEqualTo(
+                        "a,b,hub_status,hub_problem,hub_guidance\n\n" + "1,2,1,,\n\"x\"y,2,,\n\0,,3,,\n3,4,,\n4,5,5,,");
     }
 
     private static byte[] numbered(String input) throws IOException {

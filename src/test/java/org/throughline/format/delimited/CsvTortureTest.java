@@ -29,7 +29,8 @@ final class CsvTortureTest {
 
     private static List<Path> files(String folder, String pattern) throws IOException {
         try (Stream<Path> files = Files.walk(PublicData.at("csv_torture/" + folder))) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().matches(pattern))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().matches(pattern))
                     .sorted()
                     .toList();
             assertThat(found).isNotEmpty();
@@ -90,8 +91,8 @@ final class CsvTortureTest {
             Path file = PublicData.at("csv_torture/sineemore/csv/" + base(json) + ".csv");
             boolean bare = base(json).equals("all-empty");
             Optional<List<String>> declared = bare ? Optional.of(List.of("only")) : Optional.empty();
-            Outcome outcome = Outcome.of(
-                    ByteSource.of(file), new Dialect(',', '"', List.of(UTF_8), Optional.empty(), declared));
+            Outcome outcome =
+                    Outcome.of(ByteSource.of(file), new Dialect(',', '"', List.of(UTF_8), Optional.empty(), declared));
             List<?> answer = answer(json);
             assertThat(outcome.problems()).as(base(json)).isEmpty();
             if (bare || answer.isEmpty()) {
@@ -106,11 +107,13 @@ final class CsvTortureTest {
     void refusesBadFilesOfSineemore() throws IOException {
         Map<String, String> refusals = new LinkedHashMap<>();
         for (Path file : files("sineemore/csv", "bad-.*\\.csv")) {
-            Dialect dialect = new Dialect(
-                    ',', '"', List.of(UTF_8), Optional.empty(), Optional.empty(), Optional.of(HEADER));
-            Problem problem = Outcome.of(ByteSource.of(file), dialect).found().get(0);
+            Problem problem = Outcome.of(ByteSource.of(file), Dialect.csv(), HEADER)
+                    .found()
+                    .get(0);
             refusals.put(
-                    base(file), problem.code() + " " + problem.place().line() + " " + problem.place().column());
+                    base(file),
+                    problem.code() + " " + problem.place().line() + " "
+                            + problem.place().column());
         }
         assertThat(refusals)
                 .containsOnly(
@@ -186,7 +189,8 @@ final class CsvTortureTest {
 
     private static String told(Outcome outcome) {
         List<String> refused = outcome.found().stream()
-                .map(problem -> "line " + problem.place().line() + ":" + problem.place().column() + " " + problem.code())
+                .map(problem ->
+                        "line " + problem.place().line() + ":" + problem.place().column() + " " + problem.code())
                 .toList();
         Collection<List<String>> records = outcome.records();
         return "parsed " + records.size() + " rows" + (refused.isEmpty() ? "" : " | refused " + refused);

@@ -29,9 +29,10 @@ final class DelimitedCaseTest {
     @Test
     void namesEveryCaseOnce() {
         Set<Object> ids = new HashSet<>();
-        assertThat(cases()).allSatisfy(example -> assertThat(ids.add(example.parts().get("id")))
-                .as(example.toString())
-                .isTrue());
+        assertThat(cases())
+                .allSatisfy(example -> assertThat(ids.add(example.parts().get("id")))
+                        .as(example.toString())
+                        .isTrue());
     }
 
     @Test

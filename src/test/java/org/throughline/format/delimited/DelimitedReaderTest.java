@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.ByteSource;
@@ -33,13 +33,15 @@ final class DelimitedReaderTest {
     @Test
     void namesNoCellInAnyFactOrText() throws IOException {
         String secret = "Sesam0815";
-        String input = "a,b\n" + secret + "\n" + secret + ",\"" + secret + "\"" + secret + "\n" + secret + ",\0" + secret
-                + "\n" + secret + "," + secret + "\n" + secret + ",\"" + secret;
+        String input = "a,b\n" + secret + "\n" + secret + ",\"" + secret + "\"" + secret + "\n" + secret + ",\0"
+                + secret + "\n" + secret + "," + secret + "\n" + secret + ",\"" + secret;
         Outcome outcome = Outcome.of(input, Dialect.csv());
-        assertThat(outcome.readings()).hasSize(5).allSatisfy(reading -> assertThat(reading.toString())
-                .doesNotContain(secret));
-        assertThat(outcome.found()).hasSize(4).allSatisfy(problem -> assertThat(problem.told())
-                .doesNotContain(secret));
+        assertThat(outcome.readings())
+                .hasSize(5)
+                .allSatisfy(reading -> assertThat(reading.toString()).doesNotContain(secret));
+        assertThat(outcome.found())
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem.told()).doesNotContain(secret));
     }
 
     @Test

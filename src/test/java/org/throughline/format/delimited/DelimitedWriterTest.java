@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class DelimitedWriterTest {
 
-    private static String written(Dialect dialect, FormulaPolicy formulas, List<List<String>> records) throws IOException {
+    private static String written(Dialect dialect, FormulaPolicy formulas, List<List<String>> records)
+            throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DelimitedWriter writer = DelimitedWriter.open(out, dialect, formulas)) {
             for (List<String> record : records) {

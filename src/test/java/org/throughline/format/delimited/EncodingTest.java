@@ -92,7 +92,8 @@ final class EncodingTest {
 
     @Test
     void takesTheEncodingWithTheFewestFaultsWhereNoneFits() throws IOException {
-        byte[] input = join("a,b\n1,Zoë\n2,José\n3,".getBytes(WINDOWS), new byte[] {(byte) 0x81}, "\n4,x".getBytes(UTF_8));
+        byte[] input =
+                join("a,b\n1,Zoë\n2,José\n3,".getBytes(WINDOWS), new byte[] {(byte) 0x81}, "\n4,x".getBytes(UTF_8));
         Outcome outcome = Outcome.of(input, UTF_8_OR_WINDOWS);
         assertThat(outcome.records()).containsExactly(List.of("1", "Zoë"), List.of("2", "José"), List.of("4", "x"));
         assertThat(outcome.problems())
@@ -103,10 +104,14 @@ final class EncodingTest {
     @Test
     void readsOnAfterBytesThatDoNotDecode() throws IOException {
         byte[] bad = {(byte) 0xE2, (byte) 0x82};
-        byte[] input = join("a,b\n1,x".getBytes(UTF_8), bad, ",\"\n2\"\r\n".getBytes(UTF_8), bad, ",\n3,y\n".getBytes(UTF_8), bad);
+        byte[] input = join(
+                "a,b\n1,x".getBytes(UTF_8), bad, ",\"\n2\"\r\n".getBytes(UTF_8), bad, ",\n3,y\n".getBytes(UTF_8), bad);
         Outcome outcome = Outcome.of(input, encodings(UTF_8));
         assertThat(outcome.records()).containsExactly(List.of("3", "y"));
-        assertThat(outcome.found()).extracting(Problem::code).containsOnly("UNDECODABLE").hasSize(3);
+        assertThat(outcome.found())
+                .extracting(Problem::code)
+                .containsOnly("UNDECODABLE")
+                .hasSize(3);
         assertThat(outcome.places())
                 .containsExactly("1: line 2, row 2", "2: line 4, row 3", "3: line 5, row 4", "4: line 6, row 5");
     }

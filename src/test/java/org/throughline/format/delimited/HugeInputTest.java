@@ -46,14 +46,15 @@ final class HugeInputTest {
 
     @Test
     void refusesARecordThatIsTooLongAndReadsOn() throws IOException {
-        String header = "h0" + String.join("", IntStream.range(1, 20)
-                .mapToObj(index -> ",h" + index)
-                .toList());
+        String header = "h0"
+                + String.join(
+                        "",
+                        IntStream.range(1, 20).mapToObj(index -> ",h" + index).toList());
         String record = String.join(",", Collections.nCopies(20, "x".repeat(900_000)));
         Outcome outcome = Outcome.of(header + "\n" + record + "\n" + ",".repeat(19) + "\n", Dialect.csv());
         assertThat(outcome.problems())
-                .containsExactly(
-                        "FIELD_TOO_LONG reject line 2 row 2 column h17: The record has more than 16,000,000 characters.");
+                .containsExactly("FIELD_TOO_LONG reject line 2 row 2 column h17: The record has more than 16,000,000"
+                        + " characters.");
         assertThat(outcome.records()).hasSize(1);
     }
 

@@ -26,7 +26,15 @@ record Outcome(List<String> header, List<Reading> readings) {
     }
 
     static Outcome of(ByteSource source, Dialect dialect) throws IOException {
-        try (RecordReader reader = DelimitedReader.open(source, "test.csv", dialect)) {
+        return of(DelimitedReader.open(source, "test.csv", dialect));
+    }
+
+    static Outcome of(ByteSource source, Dialect dialect, List<String> expectedHeader) throws IOException {
+        return of(DelimitedReader.open(source, "test.csv", dialect, expectedHeader));
+    }
+
+    private static Outcome of(RecordReader opened) throws IOException {
+        try (RecordReader reader = opened) {
             List<Reading> readings = new ArrayList<>();
             for (Optional<Reading> next = reader.next(); next.isPresent(); next = reader.next()) {
                 readings.add(next.get());

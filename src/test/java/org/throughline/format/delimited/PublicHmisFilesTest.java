@@ -50,9 +50,9 @@ final class PublicHmisFilesTest {
     void readsMixedLineEnds() throws IOException {
         Outcome outcome = read("bad_ending/source/Export.csv");
         assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.records()).singleElement().satisfies(record -> assertThat(record)
-                .last()
-                .isEqualTo(" Boston DND Warehouse"));
+        assertThat(outcome.records())
+                .singleElement()
+                .satisfies(record -> assertThat(record).last().isEqualTo(" Boston DND Warehouse"));
     }
 
     @Test

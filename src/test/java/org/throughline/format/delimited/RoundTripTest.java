@@ -57,9 +57,9 @@ final class RoundTripTest {
             assertThat(readings.get(index)).isNotInstanceOf(BrokenInput.class);
         }
         assertThat(outcome.places()).doesNotHaveDuplicates();
-        assertThat(outcome.records()).allSatisfy(record -> assertThat(record)
-                .hasSameSizeAs(outcome.header()));
-        assertThat(outcome.found()).allSatisfy(problem -> assertThat(problem.place().line()).isPositive());
+        assertThat(outcome.records()).allSatisfy(record -> assertThat(record).hasSameSizeAs(outcome.header()));
+        assertThat(outcome.found())
+                .allSatisfy(problem -> assertThat(problem.place().line()).isPositive());
     }
 
     @ParameterizedTest

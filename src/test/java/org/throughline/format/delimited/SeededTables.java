@@ -10,7 +10,27 @@ import java.util.Random;
 /** Makes dialects, headers and records; the same from the same seed. */
 final class SeededTables {
     private static final String[] PIECES = {
-        "a", "Z", "0", " ", ",", ";", "\t", "|", "\"", "'", "\r", "\n", "\r\n", "#", "=", "-", "é", "日", "😎", "\uFFFD", "long text"
+        "a",
+        "Z",
+        "0",
+        " ",
+        ",",
+        ";",
+        "\t",
+        "|",
+        "\"",
+        "'",
+        "\r",
+        "\n",
+        "\r\n",
+        "#",
+        "=",
+        "-",
+        "é",
+        "日",
+        "😎",
+        "\uFFFD",
+        "long text"
     };
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"));
@@ -70,7 +90,8 @@ final class SeededTables {
         int changes = 1 + random.nextInt(8);
         for (int index = 0; index < changes && damaged.length > 0; index++) {
             int at = random.nextInt(damaged.length);
-            damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\"\r\n,\0\u00C3".charAt(random.nextInt(6)));
+            damaged[at] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : "\"\r\n,\0\u00C3".charAt(random.nextInt(6)));
         }
         int length = random.nextInt(4) == 0 ? random.nextInt(damaged.length + 1) : damaged.length;
         return java.util.Arrays.copyOf(damaged, length);
