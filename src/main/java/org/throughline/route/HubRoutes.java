@@ -45,6 +45,7 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Loads the routes; throws a SetupException with every route file that is missing or cannot be read. */
     public void start() {
+        KeyExchanges.settle();
         spool.clear();
         context.disableJMX();
         context.getCamelContextExtension().setName("throughline");
@@ -64,8 +65,8 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Lets a partner go, after what is under way is done. */
     public synchronized void remove(String sender) {
-        Optional.ofNullable(partners.remove(sender)).ifPresent(Partner::leave);
         templates.remove(pollId(sender));
+        Optional.ofNullable(partners.remove(sender)).ifPresent(Partner::leave);
     }
 
     /** Takes everything that stands whole in a partner's inbox now; returns when it is taken in. */

@@ -24,15 +24,18 @@ final class Notices {
         now = new HashSet<>();
     }
 
-    /** Notes something that was found; the subject tells apart what reads the same. */
-    void note(String subject, FeedEvent event) {
+    /** Notes something that was found; the subject tells apart what reads the same. True where it is new. */
+    boolean note(String subject, FeedEvent event) {
         String key = event.code() + ' ' + subject;
-        if (now.add(key)) {
-            found.add(event);
-            if (!before.contains(key)) {
-                events.record(event);
-            }
+        if (!now.add(key)) {
+            return false;
         }
+        found.add(event);
+        if (before.contains(key)) {
+            return false;
+        }
+        events.record(event);
+        return true;
     }
 
     /** Ends a look; one that saw only a part forgets nothing. */

@@ -81,7 +81,7 @@ final class PartnerRoutes {
             Map<String, String> parameters = address(beans, base().isEmpty() ? "." : base());
             parameters.put("entrance", entrance);
             if (account.completion() == Account.Completion.RENAME) {
-                parameters.put("temporaryName", "${file:name}.part");
+                parameters.put("temporaryName", "${file:onlyname}.part");
                 parameters.put("fileExist", "Fail");
             } else {
                 parameters.put("fileExist", "Override");

@@ -69,14 +69,13 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
                         + listed + "; it stays there and is fetched again.");
     }
 
-    /** The hub could not take the file in; the exception is ours. */
+    /** The hub could not take the file in; the exception is ours, and is logged when it is new. */
     void notTakenIn(String name, Exception ours) {
-        LOG.error("File {} of {} could not be taken in; it stays in {}.", name, sender, folder, ours);
-        note(
-                name,
-                ProblemCode.ARRIVAL_FAILED,
-                "File " + name + " of " + sender + " arrived whole, but the hub could not take it in; it stays in "
-                        + folder + ".");
+        String fact = "File " + name + " of " + sender + " arrived whole, but the hub could not take it in; it stays in "
+                + folder + ".";
+        if (note(name, ProblemCode.ARRIVAL_FAILED, fact)) {
+            LOG.error("File {} of {} could not be taken in.", name, sender, ours);
+        }
     }
 
     /** The file is in the hub, but still stands where it was. */
@@ -88,8 +87,8 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
                         + ". It is recognized by its content when it is fetched again.");
     }
 
-    void note(String subject, ProblemCode code, String fact) {
-        notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
+    boolean note(String subject, ProblemCode code, String fact) {
+        return notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
     }
 
     @Override

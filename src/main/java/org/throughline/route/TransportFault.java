@@ -36,6 +36,8 @@ enum TransportFault {
     NO_FOLDER("the folder is not there"),
     /** The account has no right to it. */
     DENIED("the server denies the account access to the folder"),
+    /** The other side says no without a reason. */
+    REFUSED("the server refuses it without saying why"),
     /** The folder leads elsewhere. */
     LINK("the folder is a link, and the hub follows none"),
     /** Everything else. */
@@ -73,12 +75,18 @@ enum TransportFault {
     private static Optional<TransportFault> status(List<Throwable> causes) {
         return causes.stream()
                 .filter(SftpException.class::isInstance)
+                .map(SftpException.class::cast)
                 .findFirst()
-                .flatMap(status -> switch (((SftpException) status).id) {
-                    case ChannelSftp.SSH_FX_NO_SUCH_FILE -> Optional.of(NO_FOLDER);
-                    case ChannelSftp.SSH_FX_PERMISSION_DENIED -> Optional.of(DENIED);
-                    default -> Optional.empty();
-                });
+                .flatMap(TransportFault::status);
+    }
+
+    /** JSch says FAILURE both for the server's own no and for a connection that broke; the latter has a cause. */
+    private static Optional<TransportFault> status(SftpException status) {
+        return switch (status.id) {
+            case ChannelSftp.SSH_FX_NO_SUCH_FILE -> Optional.of(NO_FOLDER);
+            case ChannelSftp.SSH_FX_PERMISSION_DENIED -> Optional.of(DENIED);
+            default -> status.getCause() == null ? Optional.of(REFUSED) : Optional.empty();
+        };
     }
 
     private static Optional<TransportFault> key(List<Throwable> causes) {

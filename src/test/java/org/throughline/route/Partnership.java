@@ -17,6 +17,7 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.throughline.demo.PartnerServer;
 import org.throughline.intake.Account;
+import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedId;
 
@@ -34,6 +35,7 @@ final class Partnership implements AutoCloseable {
     final HubRoutes routes;
     final Path home;
     final Path hub;
+    final KeyPair key = PartnerServer.newKey();
     final Path keyFile;
     Runnable beforeKeeping = () -> {};
 
@@ -44,7 +46,6 @@ final class Partnership implements AutoCloseable {
     Partnership(Path folder, SubsystemFactory sftp) {
         hub = folder.resolve("hub");
         keyFile = hub.resolve("hub_ed25519");
-        KeyPair key = PartnerServer.newKey();
         write(hub.resolve("made"), "");
         PartnerServer.writeKey(key, keyFile);
         server = PartnerServer.start(folder.resolve("partners"), sftp);
@@ -61,7 +62,7 @@ final class Partnership implements AutoCloseable {
         return name.startsWith("participants") ? Optional.of(new FeedId(sender, "participants")) : Optional.empty();
     }
 
-    private void keep(org.throughline.intake.Delivery delivery) {
+    private void keep(Delivery delivery) {
         beforeKeeping.run();
         try {
             arrived.add(new Arrived(
