@@ -82,7 +82,17 @@ public enum ProblemCode {
     /** The reporting period cannot be told from the file. */
     PERIOD_UNKNOWN(Level.HOLD_FILE, "Send the file with the period it covers."),
     /** A transport could not be used. */
-    TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails.");
+    TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails."),
+    /** A delivery would replace another file of the same name. */
+    NAME_TAKEN(
+            Level.WARN,
+            "Find out who put the other file there; the hub replaces no file. Rename or remove it, and the delivery is"
+                    + " repeated."),
+    /** A file arrived whole, but the hub could not take it in. */
+    ARRIVAL_FAILED(
+            Level.WARN,
+            "Nothing needs to be sent again: the file stays in place and is tried again. If it goes on, look into the"
+                    + " hub's log.");
 
     private final Level level;
     private final String guidance;

@@ -1,0 +1,11 @@
+package org.throughline.route;
+
+import org.throughline.intake.Delivery;
+
+/** Takes in what arrived. Its file is gone after the call; an exception leaves the partner's file where it is. */
+@FunctionalInterface
+public interface Arrivals {
+
+    /** Takes in one whole file; the same file may come again if the hub stopped before it was archived. */
+    void arrived(Delivery delivery);
+}

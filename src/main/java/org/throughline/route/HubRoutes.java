@@ -1,0 +1,126 @@
+package org.throughline.route;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Processor;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.throughline.intake.Account;
+import org.throughline.intake.FeedEvents;
+
+/**
+ * The hub's routes to its partners: takes what stands in their inboxes, once or again and again, and delivers receipts and
+ * outcome files. Partners come and go while it runs. What goes wrong on the way is a value and a feed event, never an
+ * exception.
+ */
+public final class HubRoutes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HubRoutes.class);
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final RouteSetting setting;
+    private final FeedRouter feeds;
+    private final Arrivals arrivals;
+    private final FeedEvents events;
+    private final Spool spool;
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Templates templates = new Templates(context);
+    private final Map<String, Partner> partners = new ConcurrentHashMap<>();
+
+    /** The routes, not started yet. */
+    public HubRoutes(RouteSetting setting, FeedRouter feeds, Arrivals arrivals, FeedEvents events) {
+        this.setting = setting;
+        this.feeds = feeds;
+        this.arrivals = arrivals;
+        this.events = event -> {
+            LOG.warn(event.fact());
+            events.record(event);
+        };
+        this.spool = new Spool(setting.spool());
+    }
+
+    /** Loads the routes; throws a SetupException with every route file that is missing or cannot be read. */
+    public void start() {
+        KeyExchanges.settle();
+        spool.clear();
+        context.disableJMX();
+        context.getCamelContextExtension().setName("throughline");
+        context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
+        context.getShutdownStrategy().setTimeout(PATIENCE_SECONDS);
+        context.start();
+        templates.load(setting.routes());
+    }
+
+    /** Takes a partner up, or takes its changed account; throws a SetupException with everything the account lacks. */
+    public synchronized void add(Account account) {
+        AccountRule.check(account);
+        remove(account.sender());
+        PartnerRoutes routes = new PartnerRoutes(templates, account, setting.clock(), events);
+        partners.put(account.sender(), new Partner(routes, spool, context.createProducerTemplate(), events));
+    }
+
+    /** Lets a partner go, after what is under way is done. */
+    public synchronized void remove(String sender) {
+        templates.remove(pollId(sender));
+        Optional.ofNullable(partners.remove(sender)).ifPresent(Partner::leave);
+    }
+
+    /** Takes everything that stands whole in a partner's inbox now; returns when it is taken in. */
+    public Pulled pullOnce(String sender) {
+        return partner(sender).pull(feeds, arrivals);
+    }
+
+    /** Looks into a partner's inbox from now on, with this time between two looks. */
+    public synchronized void poll(String sender, Duration between) {
+        partner(sender);
+        templates.remove(pollId(sender));
+        Processor puller = exchange -> pullOnce(sender);
+        templates.add(
+                "poll",
+                pollId(sender),
+                Map.of("name", sender, "delay", Long.toString(between.toMillis())),
+                Map.of("puller", puller));
+    }
+
+    /** Takes the acknowledgements that stand in a partner's folder now. */
+    public Pulled pullAcks(String sender, Acknowledgements acknowledgements) {
+        return partner(sender).pullAcks(acknowledgements);
+    }
+
+    /** Delivers a file under a name; returns when it stands there whole, or why it does not. */
+    public Handover deliver(String sender, OutgoingFolder folder, String name, Path file) {
+        return partner(sender).deliver(folder, Parcel.of(safe(name), file));
+    }
+
+    /** Delivers bytes under a name; returns when they stand there whole, or why they do not. */
+    public Handover deliver(String sender, OutgoingFolder folder, String name, byte[] bytes) {
+        return partner(sender).deliver(folder, Parcel.of(safe(name), bytes));
+    }
+
+    private static String safe(String name) {
+        SafeName.refusal(name).ifPresent(shape -> {
+            throw new IllegalArgumentException("A delivery has " + shape + ".");
+        });
+        return name;
+    }
+
+    private Partner partner(String sender) {
+        return Optional.ofNullable(partners.get(sender))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Partner " + sender + " has no account. Add one to its partner file and apply it."));
+    }
+
+    private static String pollId(String sender) {
+        return sender + "-poll";
+    }
+
+    /** Stops all routes, after what is under way is done, and lets every connection go. */
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

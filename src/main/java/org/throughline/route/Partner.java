@@ -1,0 +1,75 @@
+package org.throughline.route;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.camel.ProducerTemplate;
+import org.throughline.intake.Delivery;
+import org.throughline.intake.FeedEvents;
+
+/** One partner's folders: an inbox, its acknowledgements, and what the hub writes into. Routes are made on first use. */
+final class Partner {
+    private final PartnerRoutes routes;
+    private final Spool spool;
+    private final ProducerTemplate producer;
+    private final FeedEvents events;
+    private final Map<OutgoingFolder, Outbox> outboxes = new EnumMap<>(OutgoingFolder.class);
+    private Pull inbox;
+    private Pull acks;
+    private Acknowledgements acknowledgements = (sender, name, file) -> {};
+
+    Partner(PartnerRoutes routes, Spool spool, ProducerTemplate producer, FeedEvents events) {
+        this.routes = routes;
+        this.spool = spool;
+        this.producer = producer;
+        this.events = events;
+    }
+
+    /** Takes what stands in the inbox. */
+    synchronized Pulled pull(FeedRouter feeds, Arrivals arrivals) {
+        String sender = routes.account().sender();
+        Predicate<String> known = name -> feeds.feed(sender, name).isPresent();
+        if (inbox == null) {
+            inbox = routes.pull(
+                    order("inbox", known),
+                    (name, file, doneFile) -> arrivals.arrived(
+                            new Delivery(feeds.feed(sender, name).orElseThrow(), file, name, doneFile)),
+                    events);
+        }
+        return inbox.look(new LeftBehind("inbox of " + sender, known)::report);
+    }
+
+    /** Takes what stands in the folder of acknowledgements. */
+    synchronized Pulled pullAcks(Acknowledgements whom) {
+        String sender = routes.account().sender();
+        acknowledgements = whom;
+        if (acks == null) {
+            acks = routes.pull(
+                    order("acks", name -> true),
+                    (name, file, doneFile) -> acknowledgements.acknowledged(sender, name, file),
+                    events);
+        }
+        return acks.look(new LeftBehind("acks of " + sender, name -> true)::report);
+    }
+
+    private PartnerRoutes.Order order(String folder, Predicate<String> known) {
+        Predicate<String> whole = name -> !SafeName.temporary(name) && !SafeName.doneFile(name);
+        return new PartnerRoutes.Order(folder, whole.and(known), true, spool);
+    }
+
+    /** Delivers a file. */
+    Handover deliver(OutgoingFolder folder, Parcel parcel) {
+        return outbox(folder).deliver(parcel);
+    }
+
+    private Outbox outbox(OutgoingFolder folder) {
+        synchronized (outboxes) {
+            return outboxes.computeIfAbsent(folder, made -> new Outbox(routes, made, producer, spool));
+        }
+    }
+
+    /** Takes the routes away; waits until what is under way is done. */
+    synchronized void leave() {
+        routes.remove();
+    }
+}

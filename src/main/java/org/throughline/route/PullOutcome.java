@@ -1,0 +1,124 @@
+package org.throughline.route;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.throughline.intake.FeedEvent;
+import org.throughline.problem.ProblemCode;
+
+/** Hears from Camel how one look into a folder goes, and says it in words. A connection that broke ends the look. */
+final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PullOutcome.class);
+
+    private final String sender;
+    private final String folder;
+    private final Notices notices;
+    private final Clock clock;
+    private final List<String> taken = new ArrayList<>();
+    private Optional<TransportFault> fault = Optional.empty();
+
+    PullOutcome(String sender, String folder, Notices notices, Clock clock) {
+        this.sender = sender;
+        this.folder = folder;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    void begin() {
+        taken.clear();
+        fault = Optional.empty();
+        notices.begin();
+    }
+
+    Pulled end() {
+        return new Pulled(taken, notices.end(fault.isEmpty()));
+    }
+
+    void taken(String name) {
+        taken.add(name);
+    }
+
+    /** Why the look could not go on; empty while all is well. */
+    Optional<TransportFault> fault() {
+        return fault;
+    }
+
+    /** The account cannot be used; told once per look. */
+    void broke(TransportFault why) {
+        if (fault.isEmpty()) {
+            fault = Optional.of(why);
+            String fact = "Folder " + folder + " of " + sender + " could not be read: " + why.words() + ".";
+            note("fault " + why, ProblemCode.TRANSPORT, fact);
+        }
+    }
+
+    /** The file is shorter or longer than its listing says; it stays and is taken again. */
+    void notWhole(String name, long arrived, long listed) {
+        note(
+                name,
+                ProblemCode.TRANSPORT,
+                "File " + name + " of " + sender + " arrived with " + arrived + " bytes where its folder lists "
+                        + listed + "; it stays there and is fetched again.");
+    }
+
+    /** The hub could not take the file in; the exception is ours, and is logged when it is new. */
+    void notTakenIn(String name, Exception ours) {
+        String fact = "File " + name + " of " + sender + " arrived whole, but the hub could not take it in; it stays in "
+                + folder + ".";
+        if (note(name, ProblemCode.ARRIVAL_FAILED, fact)) {
+            LOG.error("File {} of {} could not be taken in.", name, sender, ours);
+        }
+    }
+
+    /** The file is in the hub, but still stands where it was. */
+    void notArchived(String name, TransportFault why) {
+        note(
+                "archive " + name,
+                ProblemCode.TRANSPORT,
+                "File " + name + " of " + sender + " is taken in, but could not be moved to archive: " + why.words()
+                        + ". It is recognized by its content when it is fetched again.");
+    }
+
+    boolean note(String subject, ProblemCode code, String fact) {
+        return notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
+    }
+
+    @Override
+    public void handleException(Throwable exception) {
+        broke(TransportFault.of(exception));
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        handleException(exception);
+    }
+
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable exception) {
+        handleException(exception);
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        // The look is judged when it ends.
+    }
+
+    /** Never again within the same look; the exception comes by {@link #handleException}. */
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        return false;
+    }
+}

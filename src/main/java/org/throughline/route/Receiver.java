@@ -1,0 +1,75 @@
+package org.throughline.route;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.component.file.GenericFile;
+
+/** Takes one file of a look: into the spool, then to whom it is for. */
+final class Receiver implements Processor {
+
+    /** For whom the file is. */
+    @FunctionalInterface
+    interface Taker {
+        void take(String name, Path file, Optional<String> doneFile);
+    }
+
+    private final Spool spool;
+    private final PullOutcome outcome;
+    private final Taker taker;
+
+    Receiver(Spool spool, PullOutcome outcome, Taker taker) {
+        this.spool = spool;
+        this.outcome = outcome;
+        this.taker = taker;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws IOException {
+        GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+        String name = file.getFileNameOnly();
+        Path kept = fetch(exchange, file, name);
+        try {
+            checkSize(exchange, name, Files.size(kept));
+            taker.take(name, kept, Optional.ofNullable(exchange.getProperty(TakingStrategy.DONE_FILE, String.class)));
+            outcome.taken(name);
+        } catch (RuntimeException ours) {
+            outcome.notTakenIn(name, ours);
+            throw ours;
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private Path fetch(Exchange exchange, GenericFile<?> file, String name) throws IOException {
+        try (InputStream bytes = open(exchange, file)) {
+            return spool.keep(bytes);
+        } catch (IOException broken) {
+            outcome.broke(TransportFault.of(broken));
+            throw broken;
+        } catch (RuntimeException ours) {
+            outcome.notTakenIn(name, ours);
+            throw ours;
+        }
+    }
+
+    private static InputStream open(Exchange exchange, GenericFile<?> file) throws IOException {
+        return file.getFile() instanceof File local
+                ? LocalShelf.open(local.toPath())
+                : exchange.getIn().getBody(InputStream.class);
+    }
+
+    private void checkSize(Exchange exchange, String name, long arrived) throws IOException {
+        long listed = exchange.getProperty(TakingStrategy.SIZE, Long.class);
+        if (arrived != listed) {
+            outcome.notWhole(name, arrived, listed);
+            throw new IOException("A file arrived with another size than its folder lists.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.throughline.route;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What the routes need to know of their surroundings.
+ *
+ * @param spool folder for files on their way in; the hub's own, emptied at start
+ * @param routes folder of the installation's routes; empty for the ones that come with the hub
+ * @param clock stamps archived files and events
+ */
+public record RouteSetting(Path spool, Optional<Path> routes, Clock clock) {}

@@ -1,0 +1,65 @@
+package org.throughline.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files on their way in: as long as a partner's file is being taken, its bytes stand here, readable by the hub alone. */
+final class Spool {
+    private static final int CHUNK = 65_536;
+
+    private final Path folder;
+
+    Spool(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Removes what a stop left behind; the partner's folder still holds it. */
+    void clear() {
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "in-*")) {
+                for (Path leftover : leftovers) {
+                    Files.delete(leftover);
+                }
+            }
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
+        }
+    }
+
+    /** Writes all bytes to a file of its own. A failure to read is the transport's; a failure to write is ours. */
+    Path keep(InputStream bytes) throws IOException {
+        Path file = create();
+        try (OutputStream kept = Files.newOutputStream(file)) {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
+                write(kept, chunk, read);
+            }
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+        return file;
+    }
+
+    private Path create() {
+        try {
+            return Files.createTempFile(folder, "in-", ".bytes");
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
+        }
+    }
+
+    private static void write(OutputStream kept, byte[] chunk, int length) {
+        try {
+            kept.write(chunk, 0, length);
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
+        }
+    }
+}
