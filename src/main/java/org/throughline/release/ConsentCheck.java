@@ -27,7 +27,8 @@ final class ConsentCheck {
                 .map(consent -> fault(consent, question, client))
                 .toList();
         return answers.stream()
-                .min(Comparator.comparing(answer -> answer.map(Withheld::ordinal).orElse(-1)))
+                .min(Comparator.comparing(
+                        answer -> answer.map(Withheld::ordinal).orElse(-1)))
                 .orElse(Optional.of(Withheld.NO_CONSENT));
     }
 

@@ -41,8 +41,9 @@ public final class ReleasePolicy {
         if (dataClass.isEmpty()) {
             return new Withhold(Withheld.UNKNOWN_CLASS);
         }
-        List<Agreement> holding =
-                agreements.stream().filter(agreement -> holds(agreement, question)).toList();
+        List<Agreement> holding = agreements.stream()
+                .filter(agreement -> holds(agreement, question))
+                .toList();
         if (holding.isEmpty()) {
             return new Withhold(Withheld.NO_AGREEMENT);
         }
@@ -64,7 +65,8 @@ public final class ReleasePolicy {
 
     private Decision decide(Question question, ClientFacts client, Agreement agreement, PolicyRule rule) {
         DataClass dataClass = DataClass.of(question.dataClass()).orElseThrow();
-        if (dataClass.needsNotice() && rule.notice().filter(text -> !text.isBlank()).isEmpty()) {
+        if (dataClass.needsNotice()
+                && rule.notice().filter(text -> !text.isBlank()).isEmpty()) {
             return new Withhold(Withheld.NO_NOTICE);
         }
         if (!rule.consentRequired() && !dataClass.needsConsent()) {
