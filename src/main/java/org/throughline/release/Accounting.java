@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.release.Decision.Permit;
 
-/** Draws up the accounting of a file: one entry for every client in it, whether anything was told about the client or not. */
+/**
+ * Draws up the accounting of a file: one entry for every client in it, whether anything was told about the client or
+ * not.
+ */
 final class Accounting {
     private Accounting() {}
 

@@ -65,7 +65,9 @@ final class ConsentCheck {
         return signedForMinor(consent, client, day) ? Optional.of(Withheld.CONSENT_OF_A_MINOR) : Optional.empty();
     }
 
-    /** A revocation takes back every fitting consent signed before it, since one form may be recorded under two keys. */
+    /**
+     * A revocation takes back every fitting consent signed before it, since one form may be recorded under two keys.
+     */
     private static boolean takenBack(Consent consent, Question question, ClientFacts client) {
         return consent.revokedBy(question.instant())
                 || client.consents().stream()

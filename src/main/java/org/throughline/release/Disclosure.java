@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of the accounting of disclosures: what was told about one client in one file (45 CFR 164.528, 42 CFR 2.25). Where
- * nothing was told it names the client and nothing else.
+ * An entry of the accounting of disclosures: what was told about one client in one file (45 CFR 164.528, 42 CFR
+ * 2.25). Where nothing was told it names the client and nothing else.
  *
  * @param jointClient the joint client; empty where nothing was told
  * @param measures measures told

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For the hub's staff only: what a provider would be told about a client and a measure at this instant, and why. The reason
- * never goes to the provider.
+ * For the hub's staff only: what a provider would be told about a client and a measure at this instant, and why. The
+ * reason never goes to the provider.
  *
  * @param reason why nothing is told
  * @param agreements agreements relied on

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The end of a service to a client of the recipient, as the measure run saw it; the latest one where a client has several.
+ * The end of a service to a client of the recipient, as the measure run saw it; the latest one where a client has
+ * several.
  *
  * @param clientKey the recipient's own client id
  * @param jointClient the joint client; empty where the record is not linked

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an outcome file says of itself, delivered beside it once the file stands whole; schema/outcome-file-v1.schema.json.
+ * What an outcome file says of itself, delivered beside it once the file stands whole;
+ * schema/outcome-file-v1.schema.json.
  *
  * @param supersedes the last delivered file, which this one replaces whole
  * @param measures the measures in the file

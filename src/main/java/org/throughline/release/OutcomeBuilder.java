@@ -121,8 +121,8 @@ final class OutcomeBuilder {
     }
 
     /**
-     * The latest file, where the draft says nothing else than that one does. A file that still waits for delivery must rest on
-     * the same grounds too, since it is about to be sent.
+     * The latest file, where the draft says nothing else than that one does. A file that still waits for delivery
+     * must rest on the same grounds too, since it is about to be sent.
      */
     Optional<OutcomeFile> sameAsLatest(OutcomeDraft draft) {
         return latest.filter(last -> unmarked(last.rows()).equals(unmarked(draft.rows())))

@@ -7,8 +7,8 @@ import java.io.IOException;
 public interface OutcomeDelivery {
 
     /**
-     * Delivers a file to the provider's outcomes folder under its final name; the same bytes under the same name again are no
-     * fault.
+     * Delivers a file to the provider's outcomes folder under its final name; the same bytes under the same name
+     * again are no fault.
      *
      * @return where it stands
      * @throws IOException where it does not stand there; its message says why, without credentials

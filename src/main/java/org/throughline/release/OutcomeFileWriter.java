@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the rows of an outcome file as CSV (RFC 4180): UTF-8 without a mark, CRLF, a header. A value that a spreadsheet would
- * take for a formula is preceded by an apostrophe.
+ * Writes the rows of an outcome file as CSV (RFC 4180): UTF-8 without a mark, CRLF, a header. A value that a
+ * spreadsheet would take for a formula is preceded by an apostrophe.
  */
 final class OutcomeFileWriter {
     /** The columns, always all of them. */

@@ -10,8 +10,8 @@ import org.throughline.audit.AuditLedger;
 import org.throughline.release.Build.Refusal;
 
 /**
- * Tells providers what became of the clients they served. Every file is decided and written in one transaction, and decided
- * again before a file that was not delivered is sent after all.
+ * Tells providers what became of the clients they served. Every file is decided and written in one transaction, and
+ * decided again before a file that was not delivered is sent after all.
  */
 public final class OutcomeRelease {
     private final OutcomeStore store;

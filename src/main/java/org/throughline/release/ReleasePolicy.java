@@ -7,8 +7,9 @@ import org.throughline.release.Decision.Permit;
 import org.throughline.release.Decision.Withhold;
 
 /**
- * Decides whether a discloser's data about a client may go to a recipient. Pure and deny by default: it permits only where an
- * agreement, a policy rule and, where one is asked for, a consent are all in force at the instant of sending.
+ * Decides whether a discloser's data about a client may go to a recipient. Pure and deny by default: it permits only
+ * where an agreement, a policy rule and, where one is asked for, a consent are all in force at the instant of
+ * sending.
  */
 public final class ReleasePolicy {
     /** Age at which a client consents for themselves where state law says nothing else. */

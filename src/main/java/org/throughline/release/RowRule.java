@@ -11,8 +11,8 @@ import org.throughline.release.Decision.Permit;
 import org.throughline.release.Decision.Withhold;
 
 /**
- * Finds what is told for an index event. Whether the client is withheld is decided first, without looking at whether an event
- * exists; then only events of senders that may tell the recipient count, and the recipient's own.
+ * Finds what is told for an index event. Whether the client is withheld is decided first, without looking at whether
+ * an event exists; then only events of senders that may tell the recipient count, and the recipient's own.
  */
 final class RowRule {
     private final Sending sending;

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * One occasion of sending: to whom, when, under which policy, and which senders are observed.
  *
- * @param observed per kind of source, the senders whose feeds have a watermark; victim-service providers are not among them
+ * @param observed per kind of source, the senders whose feeds have a watermark; victim-service providers are not
+ *     among them
  */
 record Sending(Recipient recipient, Instant instant, ReleasePolicy policy, Map<String, Set<String>> observed) {
     /** The purpose of every outcome file. */

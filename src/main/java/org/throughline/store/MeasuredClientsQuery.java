@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
-import static org.throughline.store.jooq.canonical.Tables.CLIENT_RECORD;
 import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT;
 import static org.throughline.store.jooq.canonical.Tables.ORGANIZATION;
 import static org.throughline.store.jooq.canonical.Tables.PROGRAM;
@@ -20,11 +19,8 @@ import static org.throughline.store.jooq.measure.Tables.DEFINITION;
 import static org.throughline.store.jooq.measure.Tables.EVENT_SEEN;
 import static org.throughline.store.jooq.measure.Tables.EVENT_STATUS;
 import static org.throughline.store.jooq.measure.Tables.OBSERVED_THROUGH;
-import static org.throughline.store.jooq.release.Tables.CONSENT;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +32,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.throughline.release.ClientFacts;
-import org.throughline.release.Consent;
 import org.throughline.release.IndexEvent;
 import org.throughline.release.IndexEvent.Observation;
 import org.throughline.release.MeasureKey;
@@ -44,14 +39,14 @@ import org.throughline.release.MeasuredClients;
 import org.throughline.release.SeenEvent;
 import org.throughline.release.Standing;
 import org.throughline.store.jooq.linkage.tables.Run;
-import org.throughline.store.jooq.release.tables.records.ConsentRecord;
 
-/** Reads the latest finished measure run as it concerns one provider, with everything release asks about its clients. */
+/**
+ * Reads the latest finished measure run as it concerns one provider, with everything release asks about its clients.
+ */
 final class MeasuredClientsQuery {
     private static final org.throughline.store.jooq.measure.tables.Run MEASURE_RUN =
             org.throughline.store.jooq.measure.tables.Run.RUN;
     private static final Run LINKAGE_RUN = Run.RUN;
-    private static final List<String> NO_BIRTH_DATE = List.of("8", "9", "99");
 
     private static final Field<Boolean> SERVED = DSL.field(exists(selectOne()
                     .from(ENROLLMENT)
@@ -116,7 +111,7 @@ final class MeasuredClientsQuery {
     }
 
     private List<IndexEvent> events(long run, String sender) {
-        Context context = new Context(underReview(), clients(sender), seen(run, sender));
+        Context context = new Context(underReview(), new ClientFactsQuery(jooq).of(sender), seen(run, sender));
         return jooq.select(EVENT_STATUS.fields())
                 .select(DEFINITION.EVENT_SOURCE, DEFINITION.DATA_CLASS, WINDOW, SERVED, VICTIM_SERVICES)
                 .select(CLIENT_LINK.CLIENT_ID, CLIENT_LINK.SEARCHABLE)
@@ -138,7 +133,9 @@ final class MeasuredClientsQuery {
                 .fetch(row -> event(row, context));
     }
 
-    /** What is looked up once for all index events: joint clients under review, clients by key, events by index event. */
+    /**
+     * What is looked up once for all index events: joint clients under review, clients by key, events by index event.
+     */
     private record Context(Set<Long> underReview, Map<String, ClientFacts> clients, Map<Long, List<SeenEvent>> seen) {}
 
     private static IndexEvent event(Record row, Context context) {
@@ -209,45 +206,5 @@ final class MeasuredClientsQuery {
                                 row.get(EVENT_SEEN.EVENT_SENDER),
                                 row.get(EVENT_SEEN.EVENT_DATE),
                                 row.get(EVENT_SEEN.LINK_GRADE).equals("disclosure")));
-    }
-
-    private Map<String, ClientFacts> clients(String sender) {
-        Map<String, List<Consent>> consents = jooq.selectFrom(CONSENT)
-                .where(CONSENT.SENDER.eq(sender))
-                .and(CONSENT.RECORDED_TO.isNull())
-                .fetchGroups(CONSENT.CLIENT_KEY, row -> consent(row.into(CONSENT)));
-        return jooq.select(
-                        CLIENT_RECORD.KEY,
-                        CLIENT_RECORD.BIRTH_DATE,
-                        CLIENT_RECORD.BIRTH_DATE_QUALITY,
-                        CLIENT_RECORD.DEATH_DATE)
-                .from(CLIENT_RECORD)
-                .where(CLIENT_RECORD.SENDER.eq(sender))
-                .and(CLIENT_RECORD.RECORDED_TO.isNull())
-                .fetchMap(
-                        CLIENT_RECORD.KEY,
-                        row -> new ClientFacts(
-                                consents.getOrDefault(row.get(CLIENT_RECORD.KEY), List.of()),
-                                birthDate(row),
-                                Optional.ofNullable(row.get(CLIENT_RECORD.DEATH_DATE))));
-    }
-
-    private static Optional<LocalDate> birthDate(Record row) {
-        return Optional.ofNullable(row.get(CLIENT_RECORD.BIRTH_DATE))
-                .filter(date -> !NO_BIRTH_DATE.contains(String.valueOf(row.get(CLIENT_RECORD.BIRTH_DATE_QUALITY))));
-    }
-
-    private static Consent consent(ConsentRecord row) {
-        return new Consent(
-                row.getConsentId(),
-                row.getRecipient(),
-                Arrays.stream(row.getDataClasses().split("\\|"))
-                        .map(String::strip)
-                        .collect(Collectors.toSet()),
-                row.getPurpose(),
-                row.getSignedOn(),
-                row.getEffectiveFrom(),
-                Optional.ofNullable(row.getExpiresOn()),
-                Optional.ofNullable(row.getRevokedAt()).map(OffsetDateTime::toInstant));
     }
 }

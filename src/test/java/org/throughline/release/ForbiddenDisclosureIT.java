@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Disclosures that must never happen, each planted: client C1 stays untouched and is told, client C9 carries the plant. The
- * file keeps its four rows and its columns whatever is withheld.
+ * Disclosures that must never happen, each planted: client C1 stays untouched and is told, client C9 carries the
+ * plant. The file keeps its four rows and its columns whatever is withheld.
  */
 final class ForbiddenDisclosureIT {
     private static final List<String> TOLD = List.of("C1 t.cw NUM 2026-03", "C1 t.hl NUM 2026-04");

@@ -88,7 +88,10 @@ final class GroundRemovalIT {
         assertEmptied(List.of());
     }
 
-    /** In the rows named, status turns to NOT_AVAILABLE and month and watermark are empty; every other cell is as before. */
+    /**
+     * In the rows named, status turns to NOT_AVAILABLE and month and watermark are empty; every other cell is as
+     * before.
+     */
     private void assertEmptied(List<String> rows) {
         List<List<String>> expected = new ArrayList<>();
         for (String[] row : before) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Works as a provider's database role and tries every table of every schema. Each table that the role may read holds a row of
- * the provider and a row of somebody else; every other table must refuse it.
+ * Works as a provider's database role and tries every table of every schema. Each table that the role may read holds
+ * a row of the provider and a row of somebody else; every other table must refuse it.
  */
 final class ProviderSeesOwnRowsOnlyIT {
     private RowSecurityProbe probe;

@@ -15,8 +15,9 @@ import org.throughline.store.JooqOutcomeStore;
 import org.throughline.testing.TestDatabase;
 
 /**
- * A database in which nothing stands in the way of telling the provider {@code hope} about its clients: each test takes one
- * thing away. The agencies dcyf (child welfare) and coc (homelessness) disclose; the measures are t.cw and t.hl, with 180 days.
+ * A database in which nothing stands in the way of telling the provider {@code hope} about its clients: each test
+ * takes one thing away. The agencies dcyf (child welfare) and coc (homelessness) disclose; the measures are t.cw and
+ * t.hl, with 180 days.
  */
 final class ReleaseScenario implements AutoCloseable {
     static final Instant NIGHT = Instant.parse("2026-10-07T02:00:00Z");
@@ -95,7 +96,8 @@ final class ReleaseScenario implements AutoCloseable {
         sql("""
             insert into release.agreement (agreement, title, discloser, recipient, purpose, signed_on, effective_from,
               legal_basis, setup_sha256, applied_at, applied_by)
-            values (?, 'Agreement', ?, ?, 'outcome_feedback', '2025-01-01', '2025-01-01', 'state statute', 'x', now(), 'x')
+            values (?, 'Agreement', ?, ?, 'outcome_feedback', '2025-01-01', '2025-01-01', 'state statute', 'x', now(),
+                  'x')
             """, "DSA-" + ends, discloser, recipient);
         sql("""
             insert into release.policy_rule (policy_rule, agreement, data_class, measures, event_detail,
@@ -105,7 +107,9 @@ final class ReleaseScenario implements AutoCloseable {
             """, "PR-" + ends, "DSA-" + ends, dataClass, measure);
     }
 
-    /** A client of a provider with an ended service, linked and searchable, with a consent to child-welfare outcomes. */
+    /**
+     * A client of a provider with an ended service, linked and searchable, with a consent to child-welfare outcomes.
+     */
     void client(String provider, String key) {
         sql("""
             insert into canonical.client_record (sender, key, birth_date, content_hash, recorded_from)
@@ -117,7 +121,8 @@ final class ReleaseScenario implements AutoCloseable {
             """, provider, key, key);
         sql("insert into linkage.client (created_run) select max(run_id) from linkage.run");
         sql("""
-            insert into linkage.client_link (sender, client_key, client_id, grade, searchable, reason, run_id, linked_from)
+            insert into linkage.client_link (sender, client_key, client_id, grade, searchable, reason, run_id,
+                  linked_from)
             select ?, ?, max(client_id), 'disclosure', true, 'test', max(created_run), '2026-10-06T21:00:00Z'
               from linkage.client
             """, provider, key);
@@ -138,7 +143,8 @@ final class ReleaseScenario implements AutoCloseable {
             insert into measure.event_status (run_id, measure, version, sender, client_key, index_key, client_id,
               index_date, status, reason, window_end, observed_through, link_grade, service_start)
             select (select max(run_id) from measure.run), ?, 1, ?, ?, 'E' || ?, l.client_id, '2026-02-28', ?,
-              case when ? in ('UNKNOWN', 'EXCLUDED') then 'NO_LINK' end, '2026-08-27', '2026-09-30', 'none', '2026-01-01'
+              case when ? in ('UNKNOWN', 'EXCLUDED') then 'NO_LINK' end, '2026-08-27', '2026-09-30', 'none',
+                  '2026-01-01'
               from (select 1) one left join linkage.client_link l
                 on l.sender = ? and l.client_key = ? and l.linked_to is null
             """, measure, provider, key, key, status, status, provider, key);
@@ -152,7 +158,10 @@ final class ReleaseScenario implements AutoCloseable {
             """, sender, day, key, measure);
     }
 
-    /** A client with an index event in both measures; the child-welfare event is on 2026-03-15, the shelter stay on 04-20. */
+    /**
+     * A client with an index event in both measures; the child-welfare event is on 2026-03-15, the shelter stay on
+     * 04-20.
+     */
     void clientWithBothEvents(String provider, String key) {
         client(provider, key);
         indexEvent(provider, key, "t.cw", "NUM");

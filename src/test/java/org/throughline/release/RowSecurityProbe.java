@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.throughline.testing.TestDatabase;
 
 /**
- * Fills every table that a provider's role may read with a row of the sender {@code own} and a row of the sender {@code other},
- * whatever its columns are, and reads them as the role of {@code own}. Checks and references are switched off in this database
- * only, so that a new table needs nothing here.
+ * Fills every table that a provider's role may read with a row of the sender {@code own} and a row of the sender
+ * {@code other}, whatever its columns are, and reads them as the role of {@code own}. Checks and references are
+ * switched off in this database only, so that a new table needs nothing here.
  */
 final class RowSecurityProbe implements AutoCloseable {
     private static final String REFUSED = "42501";
