@@ -81,6 +81,12 @@ public enum ProblemCode {
     NAME_REFUSED(Level.REJECT, "Name the file with letters, digits, dots, hyphens and underscores only."),
     /** The reporting period cannot be told from the file. */
     PERIOD_UNKNOWN(Level.HOLD_FILE, "Send the file with the period it covers."),
+    /** An acknowledgement of an outcome file cannot be read. */
+    ACKNOWLEDGEMENT_UNREADABLE(
+            Level.WARN, "Send an acknowledgement with the file's name, its SHA-256, its rows and the outcome."),
+    /** An acknowledgement disagrees with the outcome file that was sent, or refuses it. */
+    ACKNOWLEDGEMENT_DISAGREES(
+            Level.WARN, "Fetch the outcome file again, compare it with its manifest, and acknowledge it again."),
     /** A transport could not be used. */
     TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails."),
     /** A delivery would replace another file of the same name. */

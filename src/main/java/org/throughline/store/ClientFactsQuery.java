@@ -1,0 +1,70 @@
+package org.throughline.store;
+
+import static org.throughline.store.jooq.canonical.Tables.CLIENT_RECORD;
+import static org.throughline.store.jooq.release.Tables.CONSENT;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.throughline.release.ClientFacts;
+import org.throughline.release.Consent;
+import org.throughline.store.jooq.release.tables.records.ConsentRecord;
+
+/** Reads what a decision about disclosure needs to know of a provider's clients, as the hub believes it now. */
+final class ClientFactsQuery {
+    /** HMIS 3.03.2: unknown, refused, not collected. */
+    private static final List<String> NO_BIRTH_DATE = List.of("8", "9", "99");
+
+    private final DSLContext jooq;
+
+    ClientFactsQuery(DSLContext jooq) {
+        this.jooq = jooq;
+    }
+
+    /** By the provider's key of the client. */
+    Map<String, ClientFacts> of(String sender) {
+        Map<String, List<Consent>> consents = jooq.selectFrom(CONSENT)
+                .where(CONSENT.SENDER.eq(sender))
+                .and(CONSENT.RECORDED_TO.isNull())
+                .fetchGroups(CONSENT.CLIENT_KEY, row -> consent(row.into(CONSENT)));
+        return jooq.select(
+                        CLIENT_RECORD.KEY,
+                        CLIENT_RECORD.BIRTH_DATE,
+                        CLIENT_RECORD.BIRTH_DATE_QUALITY,
+                        CLIENT_RECORD.DEATH_DATE)
+                .from(CLIENT_RECORD)
+                .where(CLIENT_RECORD.SENDER.eq(sender))
+                .and(CLIENT_RECORD.RECORDED_TO.isNull())
+                .fetchMap(
+                        CLIENT_RECORD.KEY,
+                        row -> new ClientFacts(
+                                consents.getOrDefault(row.get(CLIENT_RECORD.KEY), List.of()),
+                                birthDate(row),
+                                Optional.ofNullable(row.get(CLIENT_RECORD.DEATH_DATE))));
+    }
+
+    private static Optional<LocalDate> birthDate(Record row) {
+        return Optional.ofNullable(row.get(CLIENT_RECORD.BIRTH_DATE))
+                .filter(date -> !NO_BIRTH_DATE.contains(String.valueOf(row.get(CLIENT_RECORD.BIRTH_DATE_QUALITY))));
+    }
+
+    private static Consent consent(ConsentRecord row) {
+        return new Consent(
+                row.getConsentId(),
+                row.getRecipient(),
+                Arrays.stream(row.getDataClasses().split("\\|"))
+                        .map(String::strip)
+                        .collect(Collectors.toSet()),
+                row.getPurpose(),
+                row.getSignedOn(),
+                row.getEffectiveFrom(),
+                Optional.ofNullable(row.getExpiresOn()),
+                Optional.ofNullable(row.getRevokedAt()).map(OffsetDateTime::toInstant));
+    }
+}
