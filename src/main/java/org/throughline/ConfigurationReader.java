@@ -43,7 +43,9 @@ final class ConfigurationReader {
     /** The home that the environment names, whether or not anything else is right. */
     static Path home(Map<String, String> environment) {
         String stated = environment.getOrDefault(HOME, "");
-        return Path.of(stated.isBlank() ? ".throughline" : stated).toAbsolutePath().normalize();
+        return Path.of(stated.isBlank() ? ".throughline" : stated)
+                .toAbsolutePath()
+                .normalize();
     }
 
     static HubConfiguration read(Map<String, String> environment) {
@@ -96,8 +98,8 @@ final class ConfigurationReader {
             wrong.add(URL + ": The value is no PostgreSQL address. Write jdbc:postgresql://host:5432/database.");
         }
         if (url.get().contains("password=")) {
-            wrong.add(URL + ": The address holds a password. Put it into a file and name that in " + PASSWORD_FILE
-                    + ".");
+            wrong.add(
+                    URL + ": The address holds a password. Put it into a file and name that in " + PASSWORD_FILE + ".");
         }
         Login hub = new Login(needed(USER), password(PASSWORD_FILE, needed(PASSWORD_FILE)));
         return Optional.of(new Server(url.get(), hub, owner.map(this::owner).orElse(hub)));

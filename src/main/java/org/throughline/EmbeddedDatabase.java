@@ -34,7 +34,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path folder = home.resolve("postgres");
         Path ownerFile = home.resolve("secrets").resolve("database-owner");
         Login owner = new Login(OWNER, SecretFiles.keptIn(ownerFile));
-        Login hub = new Login(hubLogin, SecretFiles.keptIn(home.resolve("secrets").resolve("database-hub")));
+        Login hub =
+                new Login(hubLogin, SecretFiles.keptIn(home.resolve("secrets").resolve("database-hub")));
         stopLeftOver(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)

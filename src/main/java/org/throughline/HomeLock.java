@@ -27,13 +27,14 @@ final class HomeLock implements AutoCloseable {
      */
     static HomeLock take(Path home, String holder) throws IOException {
         Path file = home.resolve("hub.lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new StopException(
                     ExitCode.TRY_LATER,
-                    "Another command works in this home: " + Files.readString(file).strip()
+                    "Another command works in this home: "
+                            + Files.readString(file).strip()
                             + ". Try again when it has ended, or use a home of its own (THROUGHLINE_HOME).");
         }
         channel.truncate(0);

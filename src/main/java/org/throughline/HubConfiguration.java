@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param zone zone of the hub's own civil days, by which agreements end
  * @param poolSize most connections that the hub holds at once
  */
-public record HubConfiguration(
-        Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize) {
+public record HubConfiguration(Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize) {
 
     /**
      * A PostgreSQL server outside the hub.

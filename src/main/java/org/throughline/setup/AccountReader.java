@@ -46,7 +46,8 @@ final class AccountReader {
 
     private PartnerAccount sftp(SetupNode node, String folder, String completion) {
         String host = node.required("host");
-        int port = node.parsed("port", AccountReader::port, "a port, 1 to 65535").orElse(SFTP_PORT);
+        int port =
+                node.parsed("port", AccountReader::port, "a port, 1 to 65535").orElse(SFTP_PORT);
         String username = node.required("username");
         return new PartnerAccount(
                 "sftp",
@@ -116,9 +117,7 @@ final class AccountReader {
         Matcher variable = VARIABLE.matcher(text);
         while (variable.find()) {
             if (!variable.group(1).equals("THROUGHLINE_HOME")) {
-                node.find(
-                        key,
-                        "The variable " + variable.group() + " is not known here; only ${THROUGHLINE_HOME} is.");
+                node.find(key, "The variable " + variable.group() + " is not known here; only ${THROUGHLINE_HOME} is.");
             }
         }
         return text.replace("${THROUGHLINE_HOME}", surroundings.home().toString());

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param status testing, certified, live or stopped
  * @param completes kind of source that a loaded submission completes to its period's end: homelessness or child_welfare
  */
-public record FeedEntry(
-        String feed, String mapping, String status, Optional<Due> due, Optional<String> completes) {
+public record FeedEntry(String feed, String mapping, String status, Optional<Due> due, Optional<String> completes) {
 
     /**
      * When the next submission is due.

@@ -32,8 +32,10 @@ final class PartnerReader {
     private Partner partner(SetupFile file, SetupNode top) {
         String sender = top.required("partner");
         if (!sender.isEmpty() && !sender.equals(file.folder())) {
-            top.find("partner", "The partner is named " + sender + " but its folder is " + file.folder()
-                    + ". Give both the same name.");
+            top.find(
+                    "partner",
+                    "The partner is named " + sender + " but its folder is " + file.folder()
+                            + ". Give both the same name.");
         } else if (!sender.isEmpty() && !sender.matches(NAME)) {
             top.find("partner", "A partner's name is lower-case letters, digits and hyphens, at most 41.");
         }

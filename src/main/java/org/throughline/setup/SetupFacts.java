@@ -92,9 +92,7 @@ final class SetupFacts {
                 + contract.amount()
                         .map(amount -> ", USD " + amount.toPlainString())
                         .orElse("")
-                + contract.programs().stream()
-                        .sorted()
-                        .collect(Collectors.joining(", ", ", programs ", ""));
+                + contract.programs().stream().sorted().collect(Collectors.joining(", ", ", programs ", ""));
     }
 
     private static Map<String, String> feed(FeedEntry feed) {

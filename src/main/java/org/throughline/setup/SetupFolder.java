@@ -65,14 +65,12 @@ public final class SetupFolder {
         return partners;
     }
 
-    private static <T> List<T> each(
-            List<SetupFile> files, Function<SetupFile, Optional<T>> reader) {
+    private static <T> List<T> each(List<SetupFile> files, Function<SetupFile, Optional<T>> reader) {
         return files.stream().flatMap(file -> reader.apply(file).stream()).toList();
     }
 
     private static boolean isPartner(Path relative) {
-        return relative.getNameCount() == 2
-                && relative.getFileName().toString().equals("partner.yaml");
+        return relative.getNameCount() == 2 && relative.getFileName().toString().equals("partner.yaml");
     }
 
     private static boolean isIn(Path relative, String folder) {

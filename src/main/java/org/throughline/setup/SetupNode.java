@@ -177,7 +177,8 @@ public final class SetupNode {
     /** Adds a finding at an item of a key's list. */
     public void findItem(String key, String item, String message) {
         Node place = items(key).stream()
-                .filter(candidate -> candidate instanceof ScalarNode scalar && scalar.getValue().equals(item))
+                .filter(candidate -> candidate instanceof ScalarNode scalar
+                        && scalar.getValue().equals(item))
                 .findFirst()
                 .orElse(node);
         find(place, message);

@@ -33,8 +33,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
      * @param today the local day of the hub
      */
     public static SetupPlan between(ReviewedSetup now, ReviewedSetup files, LocalDate today) {
-        Kind<Partner> partners =
-                new Kind<>(SetupFacts::name, SetupFacts::of, SetupPlan::stopped, SetupPlan::keeping);
+        Kind<Partner> partners = new Kind<>(SetupFacts::name, SetupFacts::of, SetupPlan::stopped, SetupPlan::keeping);
         Kind<Agreement> agreements =
                 new Kind<>(SetupFacts::name, SetupFacts::of, gone -> ended(gone, today), (old, stated) -> stated);
         Kind<PolicyRule> rules =
@@ -157,8 +156,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
 
         private List<T> wanted(Map<String, T> before, List<T> stated) {
             Map<String, T> wanted = byName(stated);
-            wanted.replaceAll((key, one) ->
-                    before.containsKey(key) ? keeping.apply(before.get(key), one) : one);
+            wanted.replaceAll((key, one) -> before.containsKey(key) ? keeping.apply(before.get(key), one) : one);
             before.forEach((key, old) -> wanted.computeIfAbsent(key, absent -> gone.apply(old)));
             return List.copyOf(wanted.values());
         }

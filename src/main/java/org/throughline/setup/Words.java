@@ -30,7 +30,8 @@ final class Words {
     }
 
     static ZoneId zone(SetupNode node) {
-        return node.parsed("zone", ZoneId::of, "a time zone such as America/New_York").orElse(USUAL_ZONE);
+        return node.parsed("zone", ZoneId::of, "a time zone such as America/New_York")
+                .orElse(USUAL_ZONE);
     }
 
     static Optional<Boolean> flag(SetupNode node, String key) {

@@ -14,8 +14,8 @@ import org.throughline.audit.AuditChain;
 /** Reads the audit ledger of PostgreSQL in small portions. */
 public final class JooqAuditChain implements AuditChain {
     private static final int PORTION = 1_000;
-    private static final Field<String> AT = DSL.field(
-            "to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')", String.class, ENTRY.AT);
+    private static final Field<String> AT =
+            DSL.field("to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')", String.class, ENTRY.AT);
     private static final Field<String> DETAIL = DSL.field("{0}::text", String.class, ENTRY.DETAIL);
 
     private final Database database;

@@ -60,10 +60,12 @@ public final class JooqSetupStore implements SetupStore {
     private static Map<String, String> changed(SetupPlan plan) {
         Map<String, List<String>> facts = plan.changes().stream()
                 .collect(Collectors.groupingBy(
-                        SetupChange::object, TreeMap::new, Collectors.mapping(JooqSetupStore::fact, Collectors.toList())));
+                        SetupChange::object,
+                        TreeMap::new,
+                        Collectors.mapping(JooqSetupStore::fact, Collectors.toList())));
         Map<String, String> detail = new TreeMap<>();
-        facts.forEach((object, names) ->
-                detail.put(object, names.stream().distinct().collect(Collectors.joining(", "))));
+        facts.forEach(
+                (object, names) -> detail.put(object, names.stream().distinct().collect(Collectors.joining(", "))));
         return detail;
     }
 

@@ -74,13 +74,14 @@ final class PartnerWriting {
 
     private void contacts(Partner partner) {
         jooq.deleteFrom(CONTACT).where(CONTACT.SENDER.eq(partner.sender())).execute();
-        partner.contacts().forEach(contact -> jooq.insertInto(CONTACT)
-                .set(CONTACT.SENDER, partner.sender())
-                .set(CONTACT.ROLE, contact.role())
-                .set(CONTACT.NAME, contact.name())
-                .set(CONTACT.EMAIL, contact.email())
-                .onConflictDoNothing()
-                .execute());
+        partner.contacts()
+                .forEach(contact -> jooq.insertInto(CONTACT)
+                        .set(CONTACT.SENDER, partner.sender())
+                        .set(CONTACT.ROLE, contact.role())
+                        .set(CONTACT.NAME, contact.name())
+                        .set(CONTACT.EMAIL, contact.email())
+                        .onConflictDoNothing()
+                        .execute());
     }
 
     private void account(String sender, PartnerAccount account) {
@@ -101,12 +102,13 @@ final class PartnerWriting {
         jooq.deleteFrom(SENDER_PROGRAM)
                 .where(SENDER_PROGRAM.SENDER.eq(partner.sender()))
                 .execute();
-        partner.programs().forEach(program -> jooq.insertInto(SENDER_PROGRAM)
-                .set(SENDER_PROGRAM.SENDER, partner.sender())
-                .set(SENDER_PROGRAM.PROGRAM_KEY, program.key())
-                .set(SENDER_PROGRAM.NAME, program.name())
-                .set(SENDER_PROGRAM.PROGRAM_TYPE, program.programType())
-                .execute());
+        partner.programs()
+                .forEach(program -> jooq.insertInto(SENDER_PROGRAM)
+                        .set(SENDER_PROGRAM.SENDER, partner.sender())
+                        .set(SENDER_PROGRAM.PROGRAM_KEY, program.key())
+                        .set(SENDER_PROGRAM.NAME, program.name())
+                        .set(SENDER_PROGRAM.PROGRAM_TYPE, program.programType())
+                        .execute());
         beliefs.write(partner);
     }
 
@@ -124,11 +126,12 @@ final class PartnerWriting {
         jooq.deleteFrom(CONTRACT_PROGRAM)
                 .where(CONTRACT_PROGRAM.CONTRACT.eq(contract.contract()))
                 .execute();
-        contract.programs().forEach(program -> jooq.insertInto(CONTRACT_PROGRAM)
-                .set(CONTRACT_PROGRAM.CONTRACT, contract.contract())
-                .set(CONTRACT_PROGRAM.SENDER, partner.sender())
-                .set(CONTRACT_PROGRAM.PROGRAM_KEY, program)
-                .execute());
+        contract.programs()
+                .forEach(program -> jooq.insertInto(CONTRACT_PROGRAM)
+                        .set(CONTRACT_PROGRAM.CONTRACT, contract.contract())
+                        .set(CONTRACT_PROGRAM.SENDER, partner.sender())
+                        .set(CONTRACT_PROGRAM.PROGRAM_KEY, program)
+                        .execute());
     }
 
     private void feed(String sender, FeedEntry feed) {
@@ -145,9 +148,7 @@ final class PartnerWriting {
                 .set(FEED.COMPLETES, feed.completes().orElse(null))
                 .returningResult(FEED.FEED_ID)
                 .fetchSingle(FEED.FEED_ID);
-        jooq.deleteFrom(FEED_EXPECTATION)
-                .where(FEED_EXPECTATION.FEED_ID.eq(id))
-                .execute();
+        jooq.deleteFrom(FEED_EXPECTATION).where(FEED_EXPECTATION.FEED_ID.eq(id)).execute();
         feed.due().ifPresent(due -> expectation(id, due));
     }
 

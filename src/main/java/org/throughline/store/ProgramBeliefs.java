@@ -41,7 +41,9 @@ final class ProgramBeliefs {
                     .set(ORGANIZATION.KEY, sender)
                     .set(ORGANIZATION.NAME, partner.title())
                     .set(ORGANIZATION.VICTIM_SERVICE_PROVIDER, partner.victimServiceProvider())
-                    .set(ORGANIZATION.CONTENT_HASH, record(Entity.ORGANIZATION, sender, organization).contentHash())
+                    .set(
+                            ORGANIZATION.CONTENT_HASH,
+                            record(Entity.ORGANIZATION, sender, organization).contentHash())
                     .set(ORGANIZATION.RECORDED_FROM, now)
                     .execute();
         }
