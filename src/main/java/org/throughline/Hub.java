@@ -2,6 +2,7 @@ package org.throughline;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.throughline.audit.AuditChain;
@@ -84,7 +85,34 @@ public final class Hub implements Parts, AutoCloseable {
 
     @Override
     public List<Check> checks(boolean network) {
-        return List.of();
+        List<Check> checks = new ArrayList<>(new HomeChecks(home, installation).all());
+        checks.add(this::mappingsCompile);
+        String rolePrefix = configuration.get().rolePrefix();
+        DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
+        checks.addAll(databaseChecks.all());
+        checks.add(() -> PartnerChecks.files(partners().check()));
+        if (databaseChecks.isReady()) {
+            checks.addAll(new PartnerChecks(partners().current().partners(), network).all());
+        }
+        return checks;
+    }
+
+    private Check.Finding mappingsCompile() {
+        List<String> ids = mappings().ids();
+        List<String> wrong = ids.stream()
+                .filter(id -> mappings()
+                        .find(id)
+                        .map(this::compile)
+                        .flatMap(Compilation::mapping)
+                        .isEmpty())
+                .toList();
+        return wrong.isEmpty()
+                ? Check.Finding.ok("mappings", "All " + ids.size() + " mappings compile.")
+                : Check.Finding.fail(
+                        "mappings",
+                        wrong.size() + " of " + ids.size() + " mappings do not compile: " + String.join(", ", wrong)
+                                + ".",
+                        "Run mapping check to see why.");
     }
 
     /** Measures of this version and the class of data that each tells about. */

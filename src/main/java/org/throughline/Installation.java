@@ -42,6 +42,19 @@ final class Installation {
                 .orElse(Set.of());
     }
 
+    /** How many route files are installed. */
+    long routes() {
+        Path routes = folder.resolve("routes");
+        if (!Files.isDirectory(routes)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(routes)) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml")).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static Optional<Set<String>> codes(Path file) {
         try {
             return SetupNode.read(file.getFileName().toString(), Files.readString(file), new Findings())

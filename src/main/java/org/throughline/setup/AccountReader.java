@@ -103,7 +103,7 @@ final class AccountReader {
             return "";
         }
         String path = resolve(node, "key_file", stated);
-        if (!Files.isReadable(Path.of(path))) {
+        if (!path.contains("${") && !Files.isReadable(Path.of(path))) {
             node.find(
                     "key_file",
                     "The file " + stated + " of the hub's private key is not there or cannot be read. Put the key"

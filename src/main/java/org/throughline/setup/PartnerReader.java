@@ -19,6 +19,7 @@ final class PartnerReader {
 
     private final SetupSurroundings surroundings;
     private final Findings findings;
+    private final Set<String> contracts = new HashSet<>();
 
     PartnerReader(SetupSurroundings surroundings, Findings findings) {
         this.surroundings = surroundings;
@@ -92,21 +93,25 @@ final class PartnerReader {
         return programs;
     }
 
-    private static List<Contract> contracts(SetupNode top, List<PartnerProgram> programs) {
+    private List<Contract> contracts(SetupNode top, List<PartnerProgram> programs) {
         List<String> keys = programs.stream().map(PartnerProgram::key).toList();
         return top.sections("contracts").stream()
                 .map(node -> contract(node, keys))
                 .toList();
     }
 
-    private static Contract contract(SetupNode node, List<String> programs) {
+    private Contract contract(SetupNode node, List<String> programs) {
+        String number = node.required("contract");
+        if (!contracts.add(number)) {
+            node.find("contract", "The contract " + number + " stands in the partner files twice. Keep one of them.");
+        }
         LocalDate start = Words.day(node, "start");
         Optional<LocalDate> end = Words.dayIfAny(node, "end");
         Words.inOrder(node, start, "end", end);
         List<String> paid = node.texts("programs");
         paid.forEach(key -> node.mustBeAmong("programs", programs, key, "program"));
         Contract contract = new Contract(
-                node.required("contract"),
+                number,
                 node.required("title"),
                 start,
                 end,

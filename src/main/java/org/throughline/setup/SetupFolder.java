@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.throughline.mapping.Diagnostic;
 
 /**
  * The reviewed set-up files below mappings/ folders: {@code <sender>/partner.yaml}, {@code agreements/*.yaml} and
@@ -36,33 +33,13 @@ public final class SetupFolder {
     /** Reads everything; what is wrong, in one file or between files, goes to the findings. */
     public ReviewedSetup read(Findings findings) {
         List<SetupFile> partnerFiles = files(SetupFolder::isPartner);
-        List<Partner> partners = partners(partnerFiles, findings);
+        List<Partner> partners = each(partnerFiles, new PartnerReader(surroundings, findings)::read);
         Set<String> names = partnerFiles.stream().map(SetupFile::folder).collect(Collectors.toSet());
         AgreementReader agreementReader = new AgreementReader(names, findings);
         List<Agreement> agreements = each(files(path -> isIn(path, "agreements")), agreementReader::read);
         Set<String> numbers = agreements.stream().map(Agreement::agreement).collect(Collectors.toSet());
         PolicyReader policyReader = new PolicyReader(surroundings.measures(), numbers, findings);
         return new ReviewedSetup(partners, agreements, each(files(path -> isIn(path, "policy")), policyReader::read));
-    }
-
-    private List<Partner> partners(List<SetupFile> files, Findings findings) {
-        PartnerReader reader = new PartnerReader(surroundings, findings);
-        List<Partner> partners = new ArrayList<>();
-        Set<String> contracts = new HashSet<>();
-        for (SetupFile file : files) {
-            reader.read(file).ifPresent(partner -> {
-                partners.add(partner);
-                partner.contracts().stream()
-                        .map(Contract::contract)
-                        .filter(number -> !contracts.add(number))
-                        .forEach(number -> findings.add(new Diagnostic(
-                                file.name(),
-                                1,
-                                1,
-                                "The contract " + number + " stands twice in the partner files. Keep one of them.")));
-            });
-        }
-        return partners;
     }
 
     private static <T> List<T> each(List<SetupFile> files, Function<SetupFile, Optional<T>> reader) {
