@@ -1,0 +1,81 @@
+package org.throughline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.throughline.cli.Check;
+import org.throughline.cli.Check.Finding;
+
+/** Looks at the machine: Java, the hub's home and its disk, the files that were installed. */
+final class HomeChecks {
+    private static final int OLDEST_JAVA = 17;
+    private static final long MEGABYTE = 1_000_000;
+    private static final long TOO_LITTLE = 500 * MEGABYTE;
+    private static final long LITTLE = 5_000 * MEGABYTE;
+
+    private final Path home;
+    private final Installation installation;
+
+    HomeChecks(Path home, Installation installation) {
+        this.home = home;
+        this.installation = installation;
+    }
+
+    List<Check> all() {
+        return List.of(this::java, this::home, this::disk, this::routes);
+    }
+
+    private Finding java() {
+        int version = Runtime.version().feature();
+        return version >= OLDEST_JAVA
+                ? Finding.ok("Java", "Java " + Runtime.version() + ".")
+                : Finding.fail("Java", "Java " + version + " runs.", "Install a JDK of version 17 or later.");
+    }
+
+    private Finding home() {
+        try {
+            Files.createDirectories(home);
+            Path trial = Files.createTempFile(home, "doctor", ".trial");
+            Files.delete(trial);
+            return Finding.ok("home", home + " can be written.");
+        } catch (IOException refused) {
+            return Finding.fail(
+                    "home",
+                    home + " cannot be written.",
+                    "Let the hub's user write there, or set THROUGHLINE_HOME to another folder.");
+        }
+    }
+
+    private Finding disk() {
+        try {
+            long free = Files.getFileStore(existing(home)).getUsableSpace();
+            String fact = free / MEGABYTE + " MB are free.";
+            if (free >= LITTLE) {
+                return Finding.ok("disk", fact);
+            }
+            String fix = "Make room on the disk of the home; originals and the embedded database grow there.";
+            return free < TOO_LITTLE ? Finding.fail("disk", fact, fix) : Finding.warn("disk", fact, fix);
+        } catch (IOException unreadable) {
+            return Finding.warn("disk", "The free space cannot be told.", "Look at the disk of " + home + ".");
+        }
+    }
+
+    private static Path existing(Path path) {
+        Path known = path;
+        while (!Files.exists(known) && known.getParent() != null) {
+            known = known.getParent();
+        }
+        return known;
+    }
+
+    private Finding routes() {
+        long routes = installation.routes();
+        return routes > 0
+                ? Finding.ok("routes", "Route files: " + routes + ".")
+                : Finding.fail(
+                        "routes",
+                        "No route file is installed; nothing can be fetched or delivered.",
+                        "Install the folder routes/ beside the launcher, as a folder and not as a link.");
+    }
+}

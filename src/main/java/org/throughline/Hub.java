@@ -1,0 +1,132 @@
+package org.throughline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.throughline.audit.AuditChain;
+import org.throughline.cli.Check;
+import org.throughline.cli.Parts;
+import org.throughline.mapping.Compilation;
+import org.throughline.mapping.MappingCatalog;
+import org.throughline.mapping.MappingCompiler;
+import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.MappingSource;
+import org.throughline.setup.PartnerSetup;
+import org.throughline.setup.SetupFolder;
+import org.throughline.setup.SetupSurroundings;
+import org.throughline.store.Database;
+import org.throughline.store.JooqAuditChain;
+import org.throughline.store.JooqSetupStore;
+
+/** The hub's parts, each made once and when it is first asked for. */
+public final class Hub implements Parts, AutoCloseable {
+    private final Path home;
+    private final Lazy<HubConfiguration> configuration;
+    private final Installation installation;
+    private final Clock clock;
+    private final Lazy<HubDatabase> database;
+    private final Lazy<Database> hub;
+    private final Lazy<MappingFolder> mappings;
+    private final Lazy<MappingCompiler> compiler = new Lazy<>(MappingCompiler::new);
+
+    /**
+     * The hub that an environment describes; its configuration is read when a part first needs it.
+     *
+     * @param holder what runs, for whoever finds the home locked
+     */
+    public Hub(Map<String, String> environment, Clock clock, String holder) {
+        this.home = ConfigurationReader.home(environment);
+        this.configuration = new Lazy<>(() -> ConfigurationReader.read(environment));
+        this.installation = new Installation(home);
+        this.clock = clock;
+        this.database = new Lazy<>(() -> HubDatabase.open(configuration.get(), holder));
+        this.hub = new Lazy<>(() -> new Database(database.get().hub()));
+        this.mappings =
+                new Lazy<>(() -> MappingFolder.of(installation.mappings().toArray(Path[]::new)));
+    }
+
+    @Override
+    public Path home() {
+        return home;
+    }
+
+    @Override
+    public MappingCatalog mappings() {
+        return mappings.get();
+    }
+
+    @Override
+    public Compilation compile(MappingSource source) {
+        return compiler.get().compile(source);
+    }
+
+    @Override
+    public PartnerSetup partners() {
+        SetupSurroundings surroundings = new SetupSurroundings(
+                home(), mappings(), this::compile, installation.codes("hub/program_type"), measures());
+        return new PartnerSetup(
+                new SetupFolder(installation.mappings(), surroundings),
+                this::setupStore,
+                clock.withZone(configuration.get().zone()));
+    }
+
+    private JooqSetupStore setupStore() {
+        hub.get();
+        return new JooqSetupStore(
+                new Database(database.get().owner()), configuration.get().rolePrefix(), clock);
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        return new JooqAuditChain(hub.get());
+    }
+
+    @Override
+    public List<Check> checks(boolean network) {
+        List<Check> checks = new ArrayList<>(new HomeChecks(home, installation).all());
+        checks.add(this::mappingsCompile);
+        String rolePrefix = configuration.get().rolePrefix();
+        DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
+        checks.addAll(databaseChecks.all());
+        checks.add(() -> PartnerChecks.files(partners().check()));
+        if (databaseChecks.isReady()) {
+            checks.addAll(new PartnerChecks(partners().current().partners(), network).all());
+        }
+        return checks;
+    }
+
+    private Check.Finding mappingsCompile() {
+        List<String> ids = mappings().ids();
+        List<String> wrong = ids.stream()
+                .filter(id -> mappings()
+                        .find(id)
+                        .map(this::compile)
+                        .flatMap(Compilation::mapping)
+                        .isEmpty())
+                .toList();
+        return wrong.isEmpty()
+                ? Check.Finding.ok("mappings", "All " + ids.size() + " mappings compile.")
+                : Check.Finding.fail(
+                        "mappings",
+                        wrong.size() + " of " + ids.size() + " mappings do not compile: " + String.join(", ", wrong)
+                                + ".",
+                        "Run mapping check to see why.");
+    }
+
+    /** Measures of this version and the class of data that each tells about. */
+    private static Map<String, String> measures() {
+        return Map.of(
+                "hl.return_ph_180d", "hmis",
+                "hl.return_ph_365d", "hmis",
+                "hl.return_ph_730d", "hmis",
+                "cw.subsequent_involvement_6m", "child_welfare",
+                "cw.subsequent_involvement_12m", "child_welfare");
+    }
+
+    @Override
+    public void close() {
+        database.ifMade(HubDatabase::close);
+    }
+}

@@ -1,0 +1,34 @@
+package org.throughline;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How this hub is set up. Secrets come from files only and are never printed.
+ *
+ * @param home folder of the embedded database, originals, secrets, logs and throughline.yaml
+ * @param server the PostgreSQL server to use; the embedded one where empty
+ * @param rolePrefix prefix of this hub's database roles; roles are cluster-wide
+ * @param zone zone of the hub's own civil days, by which agreements end
+ * @param poolSize most connections that the hub holds at once
+ */
+public record HubConfiguration(Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize) {
+
+    /**
+     * A PostgreSQL server outside the hub.
+     *
+     * @param hub login for the hub's daily work; needs membership in the hub's role only
+     * @param owner login that owns the schema, for migrations and set-up; often the same
+     */
+    public record Server(String url, Login hub, Login owner) {}
+
+    /** A database login. */
+    public record Login(String user, String password) {
+        /** Hides the password. */
+        @Override
+        public String toString() {
+            return user + " [REDACTED]";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.throughline;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.cli.Check;
+import org.throughline.cli.Check.Finding;
+import org.throughline.mapping.Diagnostic;
+import org.throughline.setup.Partner;
+import org.throughline.setup.PartnerAccount;
+
+/** Looks at the partners that are set up: their key files and, where asked, whether their accounts answer. */
+final class PartnerChecks {
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    private final List<Partner> partners;
+    private final boolean network;
+
+    PartnerChecks(List<Partner> partners, boolean network) {
+        this.partners = partners;
+        this.network = network;
+    }
+
+    List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        for (Partner partner : partners) {
+            partner.account().ifPresent(account -> {
+                account.keyFile().ifPresent(file -> checks.add(() -> key(partner, Path.of(file))));
+                checks.add(() -> account(partner, account));
+            });
+        }
+        return checks;
+    }
+
+    /** Whether reviewed files could be applied as they are now. */
+    static Finding files(List<Diagnostic> wrong) {
+        return wrong.isEmpty()
+                ? Finding.ok("set-up files", "The reviewed files can be applied.")
+                : Finding.warn(
+                        "set-up files",
+                        wrong.size() + " problems stand in the reviewed files.",
+                        "Run partner check to see them.");
+    }
+
+    private static Finding key(Partner partner, Path file) {
+        String name = "key " + partner.sender();
+        try {
+            Optional<String> refusal = Files.isReadable(file)
+                    ? SecretFiles.refusal(file)
+                    : Optional.of("The file " + file.getFileName() + " of the private key cannot be read.");
+            return refusal.map(fact -> Finding.fail(name, fact, "Put the key there, with mode 0600."))
+                    .orElse(Finding.ok(name, "The private key is there, for the hub alone."));
+        } catch (IOException unreadable) {
+            return Finding.fail(name, "The mode of the private key cannot be told.", "Put the key there, mode 0600.");
+        }
+    }
+
+    private Finding account(Partner partner, PartnerAccount account) {
+        String name = "account " + partner.sender();
+        if (account.transport().equals("folder")) {
+            return Files.isWritable(Path.of(account.folder()))
+                    ? Finding.ok(name, "The folder is there and can be written.")
+                    : Finding.fail(
+                            name, "The folder is not there or cannot be written.", "Make it: " + account.folder());
+        }
+        return network
+                ? answers(name, account)
+                : Finding.ok(name, "An SFTP account; not tried. doctor --network tries it.");
+    }
+
+    private static Finding answers(String name, PartnerAccount account) {
+        String host = account.host().orElse("");
+        int port = account.port().orElse(0);
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+            return Finding.ok(name, host + ":" + port + " answers.");
+        } catch (IOException silent) {
+            return Finding.fail(
+                    name,
+                    host + ":" + port + " does not answer.",
+                    "Ask the partner whether the server runs and lets this machine in.");
+        }
+    }
+}

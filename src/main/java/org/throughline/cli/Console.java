@@ -1,0 +1,57 @@
+package org.throughline.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where commands speak: answers to standard output, messages to standard error. */
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Answers and messages go to these streams. */
+    public Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Prints the one JSON document of a command, or its lines. */
+    public void answer(boolean json, Map<String, ?> document, Supplier<List<String>> lines) {
+        if (json) {
+            json(document);
+        } else {
+            lines.get().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    /** Prints a line of the answer. */
+    public void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** Prints a message beside the answer. */
+    public void tell(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    void json(Map<String, ?> document) {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        out.println(mapper.writeValueAsString(document));
+        out.flush();
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+}

@@ -1,0 +1,10 @@
+package org.throughline.cli;
+
+import picocli.CommandLine.Command;
+
+/** Mapping administration. */
+@Command(
+        name = "mapping",
+        description = "Check and test mappings.",
+        subcommands = {MappingCheckCommand.class})
+final class MappingCommand extends CommandGroup {}

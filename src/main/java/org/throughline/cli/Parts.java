@@ -1,0 +1,35 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.throughline.audit.AuditChain;
+import org.throughline.mapping.Compilation;
+import org.throughline.mapping.MappingCatalog;
+import org.throughline.mapping.MappingSource;
+import org.throughline.setup.PartnerSetup;
+
+/** The parts of the hub that commands use. Each is made when it is first asked for, so that small commands start fast. */
+public interface Parts {
+
+    /** The hub's home. */
+    Path home();
+
+    /** Where mappings are found; needs no database. */
+    MappingCatalog mappings();
+
+    /** Compiles a mapping; needs no database. */
+    Compilation compile(MappingSource source);
+
+    /** Set-up from reviewed files; checking needs no database. */
+    PartnerSetup partners();
+
+    /** The audit ledger, to be verified. */
+    AuditChain auditChain();
+
+    /**
+     * What doctor looks at.
+     *
+     * @param network true to try the partners' accounts too
+     */
+    List<Check> checks(boolean network);
+}

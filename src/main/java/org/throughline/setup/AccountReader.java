@@ -1,0 +1,125 @@
+package org.throughline.setup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the account of a partner file: where its files are fetched and delivered, and with which keys. */
+final class AccountReader {
+    private static final int SFTP_PORT = 22;
+    private static final List<String> COMPLETIONS = List.of("done_file", "rename");
+    private static final Pattern PUBLIC_KEY =
+            Pattern.compile("\\s*((?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]{32,}={0,2})(?: .*)?\\s*", Pattern.DOTALL);
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+    private final SetupSurroundings surroundings;
+    private final SetupFile file;
+
+    AccountReader(SetupSurroundings surroundings, SetupFile file) {
+        this.surroundings = surroundings;
+        this.file = file;
+    }
+
+    PartnerAccount read(SetupNode node) {
+        String transport = node.requiredWord("transport", List.of("sftp", "folder"));
+        String folder = resolve(node, "folder", node.required("folder"));
+        String completion = node.requiredWord("completion", COMPLETIONS);
+        PartnerAccount account = transport.equals("sftp")
+                ? sftp(node, folder, completion)
+                : new PartnerAccount(
+                        transport,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        folder,
+                        completion);
+        node.finish();
+        return account;
+    }
+
+    private PartnerAccount sftp(SetupNode node, String folder, String completion) {
+        String host = node.required("host");
+        int port =
+                node.parsed("port", AccountReader::port, "a port, 1 to 65535").orElse(SFTP_PORT);
+        String username = node.required("username");
+        return new PartnerAccount(
+                "sftp",
+                Optional.of(host),
+                Optional.of(port),
+                Optional.of(username),
+                Optional.of(hostKey(node)),
+                Optional.of(keyFile(node)),
+                folder,
+                completion);
+    }
+
+    private static int port(String text) {
+        return Words.fitting(Integer.parseInt(text), port -> port >= 1 && port <= 65_535);
+    }
+
+    private String hostKey(SetupNode node) {
+        String stated = node.required("host_key");
+        if (stated.isEmpty()) {
+            return "";
+        }
+        Optional<String> key = stated.contains(" ") ? Optional.of(stated) : keyText(node, stated);
+        if (key.isEmpty()) {
+            return "";
+        }
+        Matcher form = PUBLIC_KEY.matcher(key.get());
+        if (!form.matches()) {
+            node.find(
+                    "host_key",
+                    "The host key is no public key. Give a line such as 'ssh-ed25519 AAAA...', or the file that holds"
+                            + " it.");
+            return "";
+        }
+        return form.group(1);
+    }
+
+    private Optional<String> keyText(SetupNode node, String stated) {
+        Path path = file.path().resolveSibling(resolve(node, "host_key", stated));
+        try {
+            return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            node.find(
+                    "host_key",
+                    "The file " + stated + " of the host key cannot be read. Put it beside the partner file, or give"
+                            + " the key itself.");
+            return Optional.empty();
+        }
+    }
+
+    private String keyFile(SetupNode node) {
+        String stated = node.required("key_file");
+        if (stated.isEmpty()) {
+            return "";
+        }
+        String path = resolve(node, "key_file", stated);
+        if (!path.contains("${") && !Files.isReadable(Path.of(path))) {
+            node.find(
+                    "key_file",
+                    "The file " + stated + " of the hub's private key is not there or cannot be read. Put the key"
+                            + " there, readable by the hub alone (mode 0600).");
+        }
+        return path;
+    }
+
+    /** Fills in the home of the hub; no other variable is known. */
+    private String resolve(SetupNode node, String key, String text) {
+        Matcher variable = VARIABLE.matcher(text);
+        while (variable.find()) {
+            if (!variable.group(1).equals("THROUGHLINE_HOME")) {
+                node.find(key, "The variable " + variable.group() + " is not known here; only ${THROUGHLINE_HOME} is.");
+            }
+        }
+        return text.replace("${THROUGHLINE_HOME}", surroundings.home().toString());
+    }
+}

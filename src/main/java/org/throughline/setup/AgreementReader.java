@@ -1,0 +1,55 @@
+package org.throughline.setup;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code mappings/agreements/*.yaml}. */
+final class AgreementReader {
+    private final Collection<String> partners;
+    private final Findings findings;
+    private final Set<String> seen = new HashSet<>();
+
+    /** Agreements between these partners. */
+    AgreementReader(Collection<String> partners, Findings findings) {
+        this.partners = partners;
+        this.findings = findings;
+    }
+
+    Optional<Agreement> read(SetupFile file) {
+        return SetupNode.read(file.name(), file.text(), findings).map(top -> agreement(file, top));
+    }
+
+    private Agreement agreement(SetupFile file, SetupNode top) {
+        String id = top.required("agreement");
+        if (!seen.add(id)) {
+            top.find("agreement", "The agreement " + id + " stands in another file too. Keep one of them.");
+        }
+        LocalDate from = Words.day(top, "effective_from");
+        Optional<LocalDate> to = Words.dayIfAny(top, "effective_to");
+        Optional<LocalDate> terminated = Words.dayIfAny(top, "terminated_on");
+        Words.inOrder(top, from, "effective_to", to);
+        Agreement agreement = new Agreement(
+                id,
+                top.required("title"),
+                partner(top, "discloser"),
+                partner(top, "recipient"),
+                top.required("purpose"),
+                Words.day(top, "signed_on"),
+                from,
+                to,
+                terminated,
+                top.required("legal_basis"),
+                file.sha256());
+        top.finish();
+        return agreement;
+    }
+
+    private String partner(SetupNode top, String key) {
+        String name = top.required(key);
+        top.mustBeAmong(key, partners, name, "partner");
+        return name;
+    }
+}

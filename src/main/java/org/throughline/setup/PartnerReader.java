@@ -1,0 +1,183 @@
+package org.throughline.setup;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.setup.Partner.Contact;
+import org.throughline.setup.Partner.PartnerProgram;
+
+/** Reads {@code mappings/<sender>/partner.yaml}, with everything that is wrong inside the file itself. */
+final class PartnerReader {
+    private static final String NAME = "[a-z][a-z0-9-]{1,40}";
+    private static final List<String> STATUSES = List.of("live", "testing", "certified", "stopped");
+
+    private final SetupSurroundings surroundings;
+    private final Findings findings;
+    private final Set<String> contracts = new HashSet<>();
+
+    PartnerReader(SetupSurroundings surroundings, Findings findings) {
+        this.surroundings = surroundings;
+        this.findings = findings;
+    }
+
+    Optional<Partner> read(SetupFile file) {
+        return SetupNode.read(file.name(), file.text(), findings).map(top -> partner(file, top));
+    }
+
+    private Partner partner(SetupFile file, SetupNode top) {
+        String sender = top.required("partner");
+        if (!sender.isEmpty() && !sender.equals(file.folder())) {
+            top.find(
+                    "partner",
+                    "The partner is named " + sender + " but its folder is " + file.folder()
+                            + ". Give both the same name.");
+        } else if (!sender.isEmpty() && !sender.matches(NAME)) {
+            top.find("partner", "A partner's name is lower-case letters, digits and hyphens, at most 41.");
+        }
+        String title = top.required("title");
+        String kind = top.requiredWord("kind", List.of("provider", "agency"));
+        boolean victims = Words.flag(top, "victim_service_provider").orElse(false);
+        List<PartnerProgram> programs = programs(top);
+        Partner partner = new Partner(
+                sender,
+                title,
+                kind,
+                victims,
+                Words.zone(top),
+                contacts(top),
+                top.section("account").map(node -> new AccountReader(surroundings, file).read(node)),
+                programs,
+                contracts(top, programs),
+                feeds(top),
+                file.sha256());
+        top.finish();
+        return partner;
+    }
+
+    private static List<Contact> contacts(SetupNode top) {
+        return top.sections("contacts").stream().map(PartnerReader::contact).toList();
+    }
+
+    private static Contact contact(SetupNode node) {
+        String email = node.required("email");
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            node.find("email", "The value of email is not an address such as data@example.org.");
+        }
+        Contact contact = new Contact(node.required("role"), node.required("name"), email);
+        node.finish();
+        return contact;
+    }
+
+    private List<PartnerProgram> programs(SetupNode top) {
+        Set<String> keys = new HashSet<>();
+        List<PartnerProgram> programs = new ArrayList<>();
+        for (SetupNode node : top.sections("programs")) {
+            String key = node.required("key");
+            String type = node.required("program_type");
+            if (!keys.add(key)) {
+                node.find("key", "The program " + key + " stands here twice. Give each program its own key.");
+            }
+            Set<String> types = surroundings.programTypes();
+            if (!types.isEmpty()) {
+                node.mustBeAmong("program_type", types, type, "program type");
+            }
+            programs.add(new PartnerProgram(key, node.required("name"), type));
+            node.finish();
+        }
+        return programs;
+    }
+
+    private List<Contract> contracts(SetupNode top, List<PartnerProgram> programs) {
+        List<String> keys = programs.stream().map(PartnerProgram::key).toList();
+        return top.sections("contracts").stream()
+                .map(node -> contract(node, keys))
+                .toList();
+    }
+
+    private Contract contract(SetupNode node, List<String> programs) {
+        String number = node.required("contract");
+        if (!contracts.add(number)) {
+            node.find("contract", "The contract " + number + " stands in the partner files twice. Keep one of them.");
+        }
+        LocalDate start = Words.day(node, "start");
+        Optional<LocalDate> end = Words.dayIfAny(node, "end");
+        Words.inOrder(node, start, "end", end);
+        List<String> paid = node.texts("programs");
+        paid.forEach(key -> node.mustBeAmong("programs", programs, key, "program"));
+        Contract contract = new Contract(
+                number,
+                node.required("title"),
+                start,
+                end,
+                node.parsed("amount", PartnerReader::amount, "an amount in USD such as 1250000 or 1250000.50"),
+                paid.stream().distinct().toList());
+        node.finish();
+        return contract;
+    }
+
+    private static BigDecimal amount(String text) {
+        return Words.fitting(new BigDecimal(text).setScale(2), amount -> amount.signum() >= 0);
+    }
+
+    private List<FeedEntry> feeds(SetupNode top) {
+        Optional<String> usual = top.section("watermarks").flatMap(PartnerReader::watermark);
+        Set<String> names = new HashSet<>();
+        List<FeedEntry> feeds = new ArrayList<>();
+        for (SetupNode node : top.sections("feeds")) {
+            FeedEntry feed = feed(node, usual);
+            if (!names.add(feed.feed())) {
+                node.find("feed", "The feed " + feed.feed() + " stands here twice. Give each feed its own name.");
+            }
+            feeds.add(feed);
+        }
+        return feeds;
+    }
+
+    private static Optional<String> watermark(SetupNode node) {
+        Optional<String> source = node.word("source", Words.SOURCES);
+        node.finish();
+        return source;
+    }
+
+    private FeedEntry feed(SetupNode node, Optional<String> usual) {
+        String name = node.required("feed");
+        if (!name.isEmpty() && !name.matches("[a-z][a-z0-9-]{1,60}")) {
+            node.find("feed", "A feed's name is lower-case letters, digits and hyphens, at most 61.");
+        }
+        String mapping = node.required("mapping");
+        surroundings.checkMapping(node, mapping);
+        FeedEntry feed = new FeedEntry(
+                name,
+                mapping,
+                node.word("status", STATUSES).orElse("live"),
+                node.section("due").map(PartnerReader::due),
+                node.word("completes", Words.SOURCES).or(() -> usual));
+        node.finish();
+        return feed;
+    }
+
+    private static FeedEntry.Due due(SetupNode node) {
+        String every = node.requiredWord("every", List.of("day", "week", "month"));
+        Optional<String> on = every.equals("day")
+                ? Optional.empty()
+                : Optional.of(node.requiredParsed(
+                        "on",
+                        text -> Words.due(every, text),
+                        every.equals("week") ? "a day of the week such as MON" : "a day of the month, 1 to 28",
+                        ""));
+        FeedEntry.Due due = new FeedEntry.Due(
+                every,
+                on,
+                node.requiredParsed("by", LocalTime::parse, "a time such as '06:00'", LocalTime.MIDNIGHT),
+                Words.zone(node),
+                node.parsed("grace", Words::grace, "a duration such as PT12H").orElse(Duration.ZERO));
+        node.finish();
+        return due;
+    }
+}

@@ -1,0 +1,116 @@
+package org.throughline.setup;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What partners, agreements and rules say, as facts with a name and a text, so that two states can be compared. */
+final class SetupFacts {
+    private static final int SHORT_HASH = 12;
+
+    private SetupFacts() {}
+
+    static String name(Partner partner) {
+        return "partner " + partner.sender();
+    }
+
+    static String name(Agreement agreement) {
+        return "agreement " + agreement.agreement();
+    }
+
+    static String name(PolicyRule rule) {
+        return "policy rule " + rule.policy();
+    }
+
+    static Map<String, String> of(Partner partner) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("title", partner.title());
+        facts.put("kind", partner.kind());
+        facts.put("victim service provider", partner.victimServiceProvider() ? "yes" : "no");
+        facts.put("zone", partner.zone().getId());
+        partner.contacts()
+                .forEach(contact -> facts.put("contact " + contact.role() + " " + contact.email(), contact.name()));
+        partner.account().ifPresent(account -> facts.putAll(account(account)));
+        partner.programs()
+                .forEach(program ->
+                        facts.put("program " + program.key(), program.name() + " (" + program.programType() + ")"));
+        partner.contracts().forEach(contract -> facts.put("contract " + contract.contract(), contract(contract)));
+        partner.feeds().forEach(feed -> facts.putAll(feed(feed)));
+        facts.put("reviewed file", partner.sha256().substring(0, SHORT_HASH));
+        return facts;
+    }
+
+    static Map<String, String> of(Agreement agreement) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("title", agreement.title());
+        facts.put("discloser", agreement.discloser());
+        facts.put("recipient", agreement.recipient());
+        facts.put("purpose", agreement.purpose());
+        facts.put("signed on", agreement.signedOn().toString());
+        facts.put("in force from", agreement.effectiveFrom().toString());
+        put(facts, "in force to", agreement.effectiveTo());
+        put(facts, "terminated on", agreement.terminatedOn());
+        facts.put("legal basis", agreement.legalBasis());
+        facts.put("reviewed file", agreement.sha256().substring(0, SHORT_HASH));
+        return facts;
+    }
+
+    static Map<String, String> of(PolicyRule rule) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("agreement", rule.agreement());
+        facts.put("class of data", rule.dataClass());
+        facts.put("measures", String.join(", ", rule.measures()));
+        facts.put("detail of the event", rule.eventDetail());
+        facts.put("consent", rule.consentRequired() ? "required" : "not required");
+        facts.put("citation", rule.citation());
+        facts.put("in force from", rule.effectiveFrom().toString());
+        put(facts, "in force to", rule.effectiveTo());
+        put(facts, "withdrawn on", rule.withdrawnOn());
+        rule.notice().ifPresent(notice -> facts.put("notice", notice));
+        facts.put("reviewed file", rule.sha256().substring(0, SHORT_HASH));
+        return facts;
+    }
+
+    private static Map<String, String> account(PartnerAccount account) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("account transport", account.transport());
+        account.host().ifPresent(host -> facts.put("account host", host));
+        account.port().ifPresent(port -> facts.put("account port", port.toString()));
+        account.username().ifPresent(username -> facts.put("account username", username));
+        account.hostKey().ifPresent(key -> facts.put("account host key", key));
+        account.keyFile().ifPresent(file -> facts.put("account key file", file));
+        facts.put("account folder", account.folder());
+        facts.put("account completion", account.completion());
+        return facts;
+    }
+
+    private static String contract(Contract contract) {
+        return contract.title() + ", from " + contract.start()
+                + contract.end().map(end -> " to " + end).orElse("")
+                + contract.amount()
+                        .map(amount -> ", USD " + amount.toPlainString())
+                        .orElse("")
+                + contract.programs().stream().sorted().collect(Collectors.joining(", ", ", programs ", ""));
+    }
+
+    private static Map<String, String> feed(FeedEntry feed) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        String name = "feed " + feed.feed();
+        facts.put(name + " mapping", feed.mapping());
+        facts.put(name + " status", feed.status());
+        feed.due().ifPresent(due -> facts.put(name + " due", due(due)));
+        feed.completes().ifPresent(source -> facts.put(name + " completes", source));
+        return facts;
+    }
+
+    private static String due(FeedEntry.Due due) {
+        return "every " + due.every() + due.on().map(on -> " on " + on).orElse("") + " by " + due.by() + " "
+                + due.zone().getId() + ", grace " + due.grace();
+    }
+
+    private static void put(Map<String, String> facts, String name, Optional<LocalDate> day) {
+        day.ifPresent(known -> facts.put(name, known.toString()));
+    }
+}
