@@ -1,0 +1,116 @@
+package org.throughline.linkage;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides about single pairs of records: rulings first, then rules, then doubts. */
+final class Judge {
+    private final List<Identity> identities;
+    private final Map<ClientPair, Ruling> rulings = new HashMap<>();
+    private final Set<ClientRef> sharedNames;
+
+    Judge(List<Identity> identities, List<Ruling> rulings) {
+        this.identities = identities;
+        rulings.forEach(ruling -> this.rulings.put(ruling.pair(), ruling));
+        this.sharedNames = sharedNames(identities);
+    }
+
+    /** Records whose name and birth date another record of the same sender carries too, under another SSN or none. */
+    private static Set<ClientRef> sharedNames(List<Identity> identities) {
+        Map<List<Object>, Set<String>> numbers = new HashMap<>();
+        Map<List<Object>, Set<ClientRef>> groups = new HashMap<>();
+        for (var identity : identities) {
+            var name = identity.name();
+            if (identity.hasFullBirthDate()
+                    && !name.first().isEmpty()
+                    && !name.last().isEmpty()) {
+                List<Object> key = List.of(identity.ref().sender(), name.first(), name.last(), identity.birth());
+                groups.computeIfAbsent(key, any -> new HashSet<>()).add(identity.ref());
+                numbers.computeIfAbsent(key, any -> new HashSet<>())
+                        .add(identity.ssn().full());
+            }
+        }
+        var shared = new HashSet<ClientRef>();
+        groups.forEach((key, group) -> {
+            var one = numbers.get(key).size() == 1 && !numbers.get(key).contains("");
+            if (group.size() > 1 && !one) {
+                shared.addAll(group);
+            }
+        });
+        return shared;
+    }
+
+    Edge judge(int i, int j) {
+        var pair = pair(i, j);
+        var evidence = Evidence.of(identities.get(i), identities.get(j));
+        var ruling = Optional.ofNullable(rulings.get(pair));
+        if (ruling.isPresent()) {
+            return ruled(i, j, evidence, ruling.get());
+        }
+        var rule = LinkRules.linking(evidence);
+        if (rule.isPresent()) {
+            return linked(i, j, evidence, rule.get());
+        }
+        var doubt = ReviewRule.naming(evidence);
+        return doubt.isPresent()
+                ? unlinked(i, j, evidence, Decision.REVIEW, doubt.get().reason())
+                : unlinked(i, j, evidence, Decision.NO_LINK, "Too little agrees, or something contradicts it.");
+    }
+
+    private Edge ruled(int i, int j, Evidence evidence, Ruling ruling) {
+        var reason = "Ruled %s the same client by a person (ruling %d)."
+                .formatted(ruling.kind().word(), ruling.number());
+        return ruling.kind() == RulingKind.NEVER
+                ? unlinked(i, j, evidence, Decision.NO_LINK, reason)
+                : new Edge(i, j, 0, comparison(i, j, evidence).decided(Decision.LINK, Grade.DISCLOSURE, reason));
+    }
+
+    private Edge linked(int i, int j, Evidence evidence, LinkRule rule) {
+        if (LinkRules.needsUniqueName(rule) && (isNameShared(i) || isNameShared(j))) {
+            var reason = "Several records of one sender share this name and birth date.";
+            return unlinked(i, j, evidence, Decision.REVIEW, reason);
+        }
+        var comparison = comparison(i, j, evidence).decided(Decision.LINK, rule.grade(), rule.reason());
+        return new Edge(i, j, LinkRules.all().indexOf(rule) + 1, comparison);
+    }
+
+    private Edge unlinked(int i, int j, Evidence evidence, Decision decision, String reason) {
+        return new Edge(i, j, Edge.UNLINKED, comparison(i, j, evidence).decided(decision, Grade.NONE, reason));
+    }
+
+    private Comparison comparison(int i, int j, Evidence evidence) {
+        return new Comparison(
+                pair(i, j), evidence.agreementWords(), evidence.conflictWords(), Decision.NO_LINK, Grade.NONE, "");
+    }
+
+    /** Why these two may not stand in one joint client, whatever links them to a third; empty where they may. */
+    Optional<String> bar(int i, int j) {
+        var ruling = rulings.get(pair(i, j));
+        if (ruling != null) {
+            return ruling.kind() == RulingKind.NEVER ? Optional.of("a ruling keeps them apart") : Optional.empty();
+        }
+        var evidence = Evidence.of(identities.get(i), identities.get(j));
+        if (!evidence.barriers().isEmpty()) {
+            return Optional.of(evidence.barriers().iterator().next().words() + " contradicts");
+        }
+        return evidence.isWithinSender() && !LinkRules.STRONGEST.holds(evidence)
+                ? Optional.of("one sender keeps two of them apart")
+                : Optional.empty();
+    }
+
+    private boolean isNameShared(int i) {
+        return sharedNames.contains(identities.get(i).ref());
+    }
+
+    private ClientPair pair(int i, int j) {
+        return ClientPair.of(identities.get(i).ref(), identities.get(j).ref());
+    }
+
+    boolean isRuled(int i, int j) {
+        return rulings.containsKey(pair(i, j));
+    }
+}

@@ -1,0 +1,79 @@
+package org.throughline.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.selectOne;
+import static org.throughline.store.jooq.canonical.Tables.CLIENT_RECORD;
+import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT;
+import static org.throughline.store.jooq.canonical.Tables.ORGANIZATION;
+import static org.throughline.store.jooq.canonical.Tables.PROGRAM;
+import static org.throughline.store.jooq.intake.Tables.SENDER;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.throughline.linkage.ClientIdentifiers;
+import org.throughline.linkage.ClientRef;
+import org.throughline.store.jooq.canonical.tables.records.ClientRecordRecord;
+
+/**
+ * The client records that linkage may look at. Kept out: clients of victim-service providers, also where only the
+ * organization of a program they are enrolled in is one (34 U.S.C. 12291(b)(2)); records whose identifiers are hashed; and
+ * files tried without set-up.
+ */
+final class EligibleRecords {
+
+    private EligibleRecords() {}
+
+    static List<ClientIdentifiers> read(DSLContext jooq) {
+        return jooq.selectFrom(CLIENT_RECORD)
+                .where(CLIENT_RECORD.RECORDED_TO.isNull())
+                .and(not(coalesce(CLIENT_RECORD.IDENTIFIERS_HASHED, false)))
+                .and(exists(selectOne()
+                        .from(SENDER)
+                        .where(SENDER.SENDER_.eq(CLIENT_RECORD.SENDER))
+                        .and(SENDER.KIND.ne("trial"))
+                        .and(not(SENDER.VICTIM_SERVICE_PROVIDER))))
+                .andNot(isServedByVictimServices())
+                .fetch(EligibleRecords::identifiers);
+    }
+
+    private static Condition isServedByVictimServices() {
+        return exists(selectOne()
+                .from(ENROLLMENT)
+                .join(PROGRAM)
+                .on(PROGRAM.SENDER.eq(ENROLLMENT.SENDER))
+                .and(PROGRAM.KEY.eq(ENROLLMENT.PROGRAM_KEY))
+                .and(PROGRAM.RECORDED_TO.isNull())
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.SENDER.eq(PROGRAM.SENDER))
+                .and(ORGANIZATION.KEY.eq(PROGRAM.ORGANIZATION_KEY))
+                .and(ORGANIZATION.RECORDED_TO.isNull())
+                .where(ENROLLMENT.SENDER.eq(CLIENT_RECORD.SENDER))
+                .and(ENROLLMENT.CLIENT_KEY.eq(CLIENT_RECORD.KEY))
+                .and(ENROLLMENT.RECORDED_TO.isNull())
+                .and(ORGANIZATION.VICTIM_SERVICE_PROVIDER));
+    }
+
+    private static ClientIdentifiers identifiers(ClientRecordRecord row) {
+        return new ClientIdentifiers(
+                new ClientRef(row.getSender(), row.getKey()),
+                text(row.getFirstName()),
+                text(row.getMiddleName()),
+                text(row.getLastName()),
+                text(row.getNameSuffix()),
+                text(row.getNameQuality()),
+                text(row.getSsn()),
+                text(row.getSsnQuality()),
+                Optional.ofNullable(row.getBirthDate()),
+                text(row.getBirthDateQuality()),
+                text(row.getPhone()),
+                text(row.getOtherId()));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}
