@@ -80,33 +80,34 @@ final class BundleCompiler {
     }
 
     private void member(Tree item, ZoneId zone) {
-        Optional<Text> name;
+        Optional<Text> name = Optional.empty();
+        Optional<Text> file = Optional.empty();
         boolean optional = false;
         if (item instanceof Text text) {
             name = Optional.of(text);
         } else {
-            Section section = Section.of(item, "a member", Set.of("file", "optional"), findings);
+            Section section = Section.of(item, "a member", Set.of("file", "mapping", "optional"), findings);
             name = section.requiredText("file");
+            file = section.text("mapping");
             optional = section.flag("optional", false);
         }
         if (name.isEmpty()) {
             return;
         }
-        if (entries.containsKey(name.get().text())) {
-            findings.report(name.get().mark(), "The member `" + name.get().text() + "` is listed twice.");
+        String member = name.get().text();
+        if (entries.containsKey(member)) {
+            findings.report(name.get().mark(), "The member `" + member + "` is listed twice.");
             return;
         }
         boolean required = !optional;
-        section(name.get())
-                .ifPresent(section -> entries.put(
-                        name.get().text(), new Entry(new MemberCompiler(section, zone, findings), required)));
+        section(file.orElse(name.get()), file.map(Text::text).orElse(path(source.root(), member)))
+                .ifPresent(section ->
+                        entries.put(member, new Entry(new MemberCompiler(section, zone, findings), required)));
     }
 
-    private Optional<Section> section(Text name) {
-        String path = path(source.root(), name.text());
+    private Optional<Section> section(Text place, String path) {
         if (!trees.has(path)) {
-            findings.report(
-                    name.mark(), "The member `" + name.text() + "` has no mapping; expected the file " + path + ".");
+            findings.report(place.mark(), "The member has no mapping; expected the file " + path + ".");
             return Optional.empty();
         }
         return trees.merged(path).map(tree -> Section.of(tree, "a member file", MEMBER_KEYS, findings));

@@ -43,6 +43,9 @@ record CodeSet(String name, Map<String, String> table, String blank, Other other
                 other.level(),
                 field,
                 ", which is not in the crosswalk `" + name + "`; expected one of " + expected() + ".");
+        if (other.code() == null) {
+            row.alreadyReported(field);
+        }
         return other.code() == null || !other.code().isEmpty() ? other.code() : theirs;
     }
 

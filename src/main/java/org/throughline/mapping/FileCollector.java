@@ -31,10 +31,10 @@ final class FileCollector {
     }
 
     private void member(String root, Tree member) {
-        Optional<Tree> name = member instanceof Branch ? value(member, "file") : Optional.of(member);
-        name.filter(Text.class::isInstance)
-                .map(text -> ((Text) text).text())
-                .ifPresent(file -> file(BundleCompiler.path(root, file)));
+        Optional<String> path = value(member, "mapping").flatMap(FileCollector::text);
+        Optional<String> name =
+                member instanceof Branch ? value(member, "file").flatMap(FileCollector::text) : text(member);
+        path.or(() -> name.map(file -> BundleCompiler.path(root, file))).ifPresent(this::file);
     }
 
     private Optional<Tree> file(String path) {
@@ -49,14 +49,18 @@ final class FileCollector {
     }
 
     private void references(Tree tree) {
-        value(tree, "extends").filter(Text.class::isInstance).ifPresent(base -> file(((Text) base).text()));
+        value(tree, "extends").flatMap(FileCollector::text).ifPresent(this::file);
         value(tree, "codes")
                 .filter(Branch.class::isInstance)
                 .ifPresent(codes -> ((Branch) codes).entries().values().forEach(entry -> codeList(entry.value())));
     }
 
     private void codeList(Tree set) {
-        value(set, "use").filter(Text.class::isInstance).ifPresent(name -> file(CodeLists.path(((Text) name).text())));
+        value(set, "use").flatMap(FileCollector::text).map(CodeLists::path).ifPresent(this::file);
+    }
+
+    private static Optional<String> text(Tree tree) {
+        return tree instanceof Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
     private static Optional<Tree> value(Tree tree, String key) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.mapping.value.ValueType;
 import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
@@ -54,7 +55,12 @@ final class MemberCompiler {
         List<CheckRule> checks = new CheckCompiler(names).checks(section);
         List<TestCase> tests = new TestCompiler(names, table, rules).tests(section);
         boolean shortYears = table.fields().stream().anyMatch(SourceField::shortYear);
-        return new CompiledMember(name, required, table, rules, checks, tests, shortYears);
+        Set<String> key = rules.stream()
+                .limit(1)
+                .flatMap(rule -> rule.key().fields().stream())
+                .map(SourceField::name)
+                .collect(Collectors.toUnmodifiableSet());
+        return new CompiledMember(name, required, table.withKey(key), rules, checks, tests, shortYears);
     }
 
     /**

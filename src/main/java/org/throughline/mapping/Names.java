@@ -101,6 +101,9 @@ final class Names {
             scope = new ExpressionScope(all);
         }
         CompiledExpression compiled = scope.compile(text.text());
+        if (compiled.expression().isEmpty()) {
+            all.keySet().stream().filter(name -> text.text().contains(name)).forEach(this::use);
+        }
         compiled.faults().forEach(fault -> findings.report(text.at(fault.character()), fault.message()));
         return compiled.expression().map(expression -> {
             List<SourceField> using = new ArrayList<>();

@@ -52,7 +52,7 @@ final class Row {
     }
 
     private void missing(SourceField field) {
-        if (field.required()) {
+        if (field.required() && !table.key().contains(field.name())) {
             missed[field.index()] = field.broken() != Level.WARN;
             report(Problem.of(
                     ProblemCode.FIELD_MISSING,
@@ -84,6 +84,11 @@ final class Row {
 
     private void spoil(SourceField field) {
         unreadable[field.index()] |= field.broken() != Level.WARN;
+    }
+
+    /** Leaves it at one problem for this field: what has no value for want of it is not reported again. */
+    void alreadyReported(SourceField field) {
+        missed[field.index()] = true;
     }
 
     /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */

@@ -6,9 +6,11 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
@@ -86,7 +88,7 @@ final class Cel {
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
-            CelExpr expression = new NullChoices(tree.getExpr()).rewritten();
+            CelExpr expression = new Comforts(tree.getExpr()).rewritten();
             return compiler.check(CelAbstractSyntaxTree.newParsedAst(expression, tree.getSource()));
         } catch (dev.cel.common.CelValidationException impossible) {
             throw new IllegalStateException("A result without errors has a tree.", impossible);
@@ -94,14 +96,14 @@ final class Cel {
     }
 
     /**
-     * Lets one branch of a choice be null: CEL's types do not allow {@code a ? 'x' : null}, so the other branch is wrapped in a
-     * function whose answer may be null.
+     * Two comforts of the mapping language. One branch of a choice may be null, which CEL's types do not allow: the other branch is
+     * wrapped in a function whose answer may be null. And functions of lists take their items without brackets.
      */
-    private static final class NullChoices {
+    private static final class Comforts {
         private final CelExpr root;
         private long lastId;
 
-        NullChoices(CelExpr root) {
+        Comforts(CelExpr root) {
             this.root = root;
             this.lastId = Long.MAX_VALUE / 2;
         }
@@ -115,12 +117,7 @@ final class Cel {
                 return expression;
             }
             CelExpr.CelCall call = expression.call();
-            List<CelExpr> arguments =
-                    call.args().stream().map(this::rewritten).collect(Collectors.toCollection(ArrayList::new));
-            if (call.function().equals(CHOICE) && isNull(arguments.get(1)) != isNull(arguments.get(2))) {
-                int other = isNull(arguments.get(1)) ? 2 : 1;
-                arguments.set(other, wrapped(arguments.get(other)));
-            }
+            List<CelExpr> arguments = arguments(call);
             CelExpr.CelCall.Builder copy =
                     CelExpr.CelCall.newBuilder().setFunction(call.function()).addArgs(arguments);
             call.target().map(this::rewritten).ifPresent(copy::setTarget);
@@ -130,18 +127,42 @@ final class Cel {
                     .build();
         }
 
-        private static boolean isNull(CelExpr expression) {
-            return expression.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                    && expression.constant().getKind() == dev.cel.common.ast.CelConstant.Kind.NULL_VALUE;
+        private List<CelExpr> arguments(CelExpr.CelCall call) {
+            List<CelExpr> arguments =
+                    call.args().stream().map(this::rewritten).collect(Collectors.toCollection(ArrayList::new));
+            if (call.function().equals(CHOICE) && isNull(arguments.get(1)) != isNull(arguments.get(2))) {
+                int other = isNull(arguments.get(1)) ? 2 : 1;
+                arguments.set(other, nullable(arguments.get(other)));
+            }
+            boolean bracketed =
+                    arguments.size() == 1 && arguments.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
+            return Library.OF_LISTS.contains(call.function()) && !bracketed && !arguments.isEmpty()
+                    ? List.of(list(arguments))
+                    : arguments;
         }
 
-        private CelExpr wrapped(CelExpr branch) {
-            lastId++;
+        private static boolean isNull(CelExpr expression) {
+            return expression.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                    && expression.constant().getKind() == CelConstant.Kind.NULL_VALUE;
+        }
+
+        private CelExpr nullable(CelExpr branch) {
             CelExpr.CelCall call = CelExpr.CelCall.newBuilder()
                     .setFunction(Library.NULLABLE)
                     .addArgs(branch)
                     .build();
-            return CelExpr.newBuilder().setId(lastId).setCall(call).build();
+            return CelExpr.newBuilder().setId(nextId()).setCall(call).build();
+        }
+
+        private CelExpr list(List<CelExpr> items) {
+            CelExpr.CelList list =
+                    CelExpr.CelList.newBuilder().addElements(items).build();
+            return CelExpr.newBuilder().setId(nextId()).setList(list).build();
+        }
+
+        private long nextId() {
+            lastId++;
+            return lastId;
         }
     }
 
@@ -198,6 +219,8 @@ final class Cel {
             case NUMBER -> NullableType.create(SimpleType.DOUBLE);
             case TIME -> SimpleType.TIMESTAMP;
             case BOOLEAN -> NullableType.create(SimpleType.BOOL);
+            case TEXTS -> ListType.create(NullableType.create(SimpleType.STRING));
+            case NUMBERS -> ListType.create(NullableType.create(SimpleType.DOUBLE));
             case NOTHING, OTHER -> SimpleType.DYN;
         };
     }
@@ -244,6 +267,9 @@ final class Cel {
     private static Object fromCel(Object value) {
         if (value instanceof NullValue) {
             return null;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Cel::fromCel).toList();
         }
         return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
     }

@@ -14,6 +14,10 @@ public enum ExpressionType {
     TIME("date"),
     /** Carried as Boolean. */
     BOOLEAN("boolean"),
+    /** A list of texts; carried as List. */
+    TEXTS("list"),
+    /** A list of numbers; carried as List. */
+    NUMBERS("list"),
     /** Always null. */
     NOTHING("null"),
     /** A list or a map, which no field can take. */

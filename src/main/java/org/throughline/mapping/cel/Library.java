@@ -5,12 +5,16 @@ import static org.throughline.mapping.cel.ExpressionType.NUMBER;
 import static org.throughline.mapping.cel.ExpressionType.TEXT;
 import static org.throughline.mapping.cel.ExpressionType.TIME;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.mapping.value.Clean;
 import org.throughline.mapping.value.Written;
 
@@ -19,6 +23,9 @@ final class Library {
 
     /** Gives its argument back; its answer may be null where the argument's type says that it is not. */
     static final String NULLABLE = "nullable";
+
+    /** Functions of one list, which may also be given its items one by one. */
+    static final Set<String> OF_LISTS = Set.of("joined", "total");
 
     private Library() {}
 
@@ -64,12 +71,14 @@ final class Library {
                 function("abs", NUMBER, args -> Math.abs((Double) args[0]), NUMBER),
                 function("number", NUMBER, args -> ((Long) args[0]).doubleValue(), INTEGER),
                 function("number", NUMBER, args -> args[0], NUMBER),
+                function("total", NUMBER, args -> total((List<?>) args[0]), ExpressionType.NUMBERS),
                 function("ratio", NUMBER, Library::ratio, INTEGER, INTEGER),
                 function("ratio", NUMBER, Library::ratio, NUMBER, NUMBER));
     }
 
     private static List<LibraryFunction> texts() {
         return List.of(
+                function("joined", TEXT, args -> joined((List<?>) args[0]), ExpressionType.TEXTS),
                 function("text", TEXT, args -> args[0], TEXT),
                 function("text", TEXT, args -> Written.text(args[0]), INTEGER),
                 function("text", TEXT, args -> Written.text(day(args[0])), TIME));
@@ -90,6 +99,27 @@ final class Library {
         } catch (DateTimeException notADay) {
             throw new IllegalArgumentException("The text is not a day written as yyyy-MM-dd.", notADay);
         }
+    }
+
+    /** The texts that are not empty, in order, with a bar between them. */
+    private static Object joined(List<?> texts) {
+        String joined = texts.stream()
+                .filter(Objects::nonNull)
+                .map(Written::text)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("|"));
+        return emptyAsNull(joined);
+    }
+
+    /** The sum of the numbers that are known; null where none is. */
+    private static Object total(List<?> numbers) {
+        List<BigDecimal> known = numbers.stream()
+                .filter(Number.class::isInstance)
+                .map(number -> new BigDecimal(number.toString()))
+                .toList();
+        return known.isEmpty()
+                ? null
+                : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
     }
 
     private static Object ratio(Object[] args) {

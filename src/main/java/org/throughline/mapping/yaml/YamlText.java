@@ -24,7 +24,7 @@ public final class YamlText {
     private static final int LARGEST = 2_000_000;
     private static final int MOST_NODES = 200_000;
     private static final int DEEPEST = 40;
-    private static final int MOST_ALIASES = 50;
+    private static final int MOST_ALIASES = 500;
     private static final Set<String> UNSET = Set.of("", "~", "null", "Null", "NULL");
 
     private final String file;
