@@ -25,9 +25,10 @@ final class CodesCompiler {
         this.lists = lists;
     }
 
-    Map<String, CodeSet> codeSets(Map<String, Branch.Entry> entries) {
-        Map<String, CodeSet> sets = new LinkedHashMap<>();
-        entries.forEach((name, entry) -> codeSet(name, entry).ifPresent(set -> sets.put(name, set)));
+    /** The code sets by name; those with findings are empty. */
+    Map<String, Optional<CodeSet>> codeSets(Map<String, Branch.Entry> entries) {
+        Map<String, Optional<CodeSet>> sets = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> sets.put(name, codeSet(name, entry)));
         return sets;
     }
 
@@ -35,20 +36,26 @@ final class CodesCompiler {
         Section section = Section.of(entry.value(), "a code set", KEYS, findings);
         Optional<CodeList> list = section.requiredText("use").flatMap(lists::list);
         Optional<CodeSet.Other> other = other(section, list, name, entry);
-        if (list.isEmpty() || other.isEmpty()) {
+        if (list.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> table = new LinkedHashMap<>(crosswalk(section, list.get()));
+        Map<String, String> table = table(section, list.get());
+        Optional<Text> blank = section.text("blank");
+        blank.ifPresent(code -> known(list.get(), code, code.text()));
+        return other.map(
+                outcome -> new CodeSet(name, table, blank.map(Text::text).orElse(null), outcome));
+    }
+
+    private Map<String, String> table(Section section, CodeList list) {
+        Map<String, String> table = new LinkedHashMap<>(crosswalk(section, list));
         section.textEntries("from").forEach((theirs, ours) -> {
-            known(list.get(), ours, ours.text());
+            known(list, ours, ours.text());
             table.put(theirs, ours.text());
         });
         if (!section.has("crosswalk") && !section.has("from")) {
-            list.get().codes().forEach(code -> table.put(code, code));
+            list.codes().forEach(code -> table.put(code, code));
         }
-        Optional<Text> blank = section.text("blank");
-        blank.ifPresent(code -> known(list.get(), code, code.text()));
-        return Optional.of(new CodeSet(name, table, blank.map(Text::text).orElse(null), other.get()));
+        return table;
     }
 
     private Map<String, String> crosswalk(Section section, CodeList list) {

@@ -3,7 +3,6 @@ package org.throughline.mapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -14,11 +13,9 @@ import java.util.stream.Collectors;
 import org.throughline.mapping.value.Cell;
 import org.throughline.mapping.value.ValueType;
 import org.throughline.mapping.value.Written;
-import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Section;
 import org.throughline.mapping.yaml.Text;
-import org.throughline.mapping.yaml.Tree;
 
 /** Compiles the {@code constraints} of one field. */
 final class ConstraintCompiler {
@@ -40,8 +37,7 @@ final class ConstraintCompiler {
     }
 
     List<Constraint> constraints(Section field) {
-        Tree tree = field.tree("constraints").orElse(new Branch(field.mark(), Map.of()));
-        Section constraints = Section.of(tree, "`constraints`", KEYS, findings);
+        Section constraints = Section.of(field.tree("constraints"), field, "`constraints`", KEYS);
         required = constraints.flag("required", false);
         pattern(constraints);
         bound(constraints, "minimum", "a value of at least ", comparison -> comparison >= 0);

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.throughline.mapping.cel.Answer;
 import org.throughline.mapping.value.ValueType;
-import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Section;
 import org.throughline.mapping.yaml.Text;
@@ -39,9 +38,7 @@ final class ReceiveCompiler {
     }
 
     static ReceiveCompiler of(Section feed, Findings findings) {
-        Branch none = new Branch(feed.mark(), Map.of());
-        Section section = Section.of(feed.required("receive").orElse(none), "`receive`", KEYS, findings);
-        return new ReceiveCompiler(section, findings);
+        return new ReceiveCompiler(Section.of(feed.required("receive"), feed, "`receive`", KEYS), findings);
     }
 
     private static Map<String, ValueType> countTypes() {
@@ -166,16 +163,9 @@ final class ReceiveCompiler {
 
     private SnapshotLimit limit(Content content) {
         snapshotOnly("snapshot", content);
-        Section snapshot = Section.of(
-                section.tree("snapshot").orElse(new Branch(section.mark(), Map.of())),
-                "`snapshot`",
-                Set.of("close_at_most"),
-                findings);
-        Section most = Section.of(
-                snapshot.tree("close_at_most").orElse(new Branch(section.mark(), Map.of())),
-                "`close_at_most`",
-                Set.of("records", "percent"),
-                findings);
+        Section snapshot = Section.of(section.tree("snapshot"), section, "`snapshot`", Set.of("close_at_most"));
+        Section most =
+                Section.of(snapshot.tree("close_at_most"), snapshot, "`close_at_most`", Set.of("records", "percent"));
         return new SnapshotLimit((long) atMost(most, "records", 3), atMost(most, "percent", 5));
     }
 
@@ -196,11 +186,8 @@ final class ReceiveCompiler {
     }
 
     private Optional<String> doneFile() {
-        Section complete = Section.of(
-                section.tree("complete").orElse(new Branch(section.mark(), Map.of())),
-                "`complete`",
-                Set.of("done_file", "rows", "sha256"),
-                findings);
+        Section complete =
+                Section.of(section.tree("complete"), section, "`complete`", Set.of("done_file", "rows", "sha256"));
         complete.word("rows", Set.of("rows"));
         complete.word("sha256", Set.of("sha256"));
         Optional<Text> name = complete.text("done_file");

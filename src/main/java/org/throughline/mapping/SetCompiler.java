@@ -23,11 +23,11 @@ final class SetCompiler {
 
     private final Names names;
     private final Findings findings;
-    private final Map<String, CodeSet> codes;
+    private final Map<String, Optional<CodeSet>> codes;
     private final Set<String> usedCodes;
     private final KeyCompiler keys;
 
-    SetCompiler(Names names, Map<String, CodeSet> codes, Set<String> usedCodes, KeyCompiler keys) {
+    SetCompiler(Names names, Map<String, Optional<CodeSet>> codes, Set<String> usedCodes, KeyCompiler keys) {
         this.names = names;
         this.findings = names.findings();
         this.codes = codes;
@@ -120,17 +120,7 @@ final class SetCompiler {
     }
 
     private Optional<SetField> coded(Field field, Section section, Optional<Named> named, List<Clean> cleans) {
-        Optional<CodeSet> set = section.text("codes").flatMap(name -> {
-            usedCodes.add(name.text());
-            Optional<CodeSet> known = Optional.ofNullable(codes.get(name.text()));
-            if (known.isEmpty()) {
-                findings.report(
-                        name.mark(),
-                        "`" + name.text() + "` is not a sound code set of this file; it would stand under `codes`."
-                                + Nearest.hint(name.text(), codes.keySet()));
-            }
-            return known;
-        });
+        Optional<CodeSet> set = section.text("codes").flatMap(this::codeSet);
         if (field.type() != FieldType.TEXT) {
             findings.report(
                     section.mark("codes"),
@@ -146,6 +136,17 @@ final class SetCompiler {
         }
         CodeSlot slot = new CodeSlot(source.get(), row -> cleaned(row.value(source.get()), cleans), set.get());
         return Optional.of(new SetField(field, slot, List.of(source.get())));
+    }
+
+    private Optional<CodeSet> codeSet(Text name) {
+        usedCodes.add(name.text());
+        if (!codes.containsKey(name.text())) {
+            findings.report(
+                    name.mark(),
+                    "`" + name.text() + "` is not a code set of this file; it would stand under `codes`."
+                            + Nearest.hint(name.text(), codes.keySet()));
+        }
+        return codes.getOrDefault(name.text(), Optional.empty());
     }
 
     private Optional<SetField> moved(Field field, Named named, Text place) {

@@ -35,8 +35,8 @@ final class SourceCompiler {
         this.zone = zone;
     }
 
-    SourceTable table(Tree tree) {
-        Section source = Section.of(tree, "`source`", KEYS, findings);
+    SourceTable table(Section member) {
+        Section source = Section.of(member.required("source"), member, "`source`", KEYS);
         source.required("format");
         source.word("format", Set.of("csv"));
         source.word("fieldsMatch", Set.of("exact"));
@@ -110,8 +110,7 @@ final class SourceCompiler {
     }
 
     private Dialect dialect(Section source) {
-        Tree tree = source.tree("dialect").orElse(new Branch(source.mark(), Map.of()));
-        Section dialect = Section.of(tree, "`dialect`", DIALECT_KEYS, findings);
+        Section dialect = Section.of(source.tree("dialect"), source, "`dialect`", DIALECT_KEYS);
         Optional<List<String>> header = dialect.has("header")
                 ? Optional.of(dialect.texts("header").stream().map(Text::text).toList())
                 : Optional.empty();

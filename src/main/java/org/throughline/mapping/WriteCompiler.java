@@ -29,11 +29,11 @@ final class WriteCompiler {
     private final Findings findings;
     private final KeyShapes shapes;
     private final KeyCompiler keys;
-    private final Map<String, CodeSet> codes;
+    private final Map<String, Optional<CodeSet>> codes;
     private final Set<String> usedCodes = new LinkedHashSet<>();
     private final Map<Entity, Boolean> closing = new EnumMap<>(Entity.class);
 
-    WriteCompiler(Names names, Map<String, CodeSet> codes, KeyShapes shapes) {
+    WriteCompiler(Names names, Map<String, Optional<CodeSet>> codes, KeyShapes shapes) {
         this.names = names;
         this.findings = names.findings();
         this.shapes = shapes;
@@ -68,11 +68,11 @@ final class WriteCompiler {
         Optional<Named> updated = section.text("updated").flatMap(this::updated);
         section.required("set");
         List<SetField> set = entity.map(known -> set(known, section)).orElse(List.of());
+        boolean closes = entity.map(known -> closes(known, section)).orElse(false);
         if (entity.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
         shapes.writes(entity.get(), key.get().parts().size());
-        boolean closes = closes(entity.get(), section);
         return Optional.of(new WriteRule(entity.get(), first, key.get(), when, retract, updated, closes, set));
     }
 
@@ -111,8 +111,8 @@ final class WriteCompiler {
         if (before != null && before != closes) {
             findings.report(
                     section.mark("absent"),
-                    "`absent` says close here and keep in another entry for " + entity.table()
-                            + "; say the same in both.");
+                    "A snapshot that leaves out a " + entity.table() + (closes ? " closes" : " keeps")
+                            + " it here, but not in another entry; say the same under `absent` in both.");
         }
         return closes;
     }

@@ -67,8 +67,10 @@ final class Cel {
     CompiledExpression compile(String text) {
         CelValidationResult result = checked(text);
         if (result.hasError()) {
-            List<ExpressionFault> faults =
-                    result.getErrors().stream().map(issue -> fault(text, issue)).toList();
+            List<ExpressionFault> faults = result.getErrors().stream()
+                    .map(issue -> fault(text, issue))
+                    .flatMap(Optional::stream)
+                    .toList();
             return new CompiledExpression(Optional.empty(), faults);
         }
         try {
@@ -166,13 +168,16 @@ final class Cel {
         }
     }
 
-    private ExpressionFault fault(String text, CelIssue issue) {
+    private Optional<ExpressionFault> fault(String text, CelIssue issue) {
         int character = issue.getSourceLocation().getColumn();
         String[] lines = text.split("\n", -1);
         for (int line = 1; line < issue.getSourceLocation().getLine() && line <= lines.length; line++) {
             character += lines[line - 1].length() + 1;
         }
-        return new ExpressionFault(character, new CelMessage(names.keySet()).told(issue.getMessage(), text, character));
+        int place = character;
+        return new CelMessage(names.keySet())
+                .told(issue.getMessage(), text, character)
+                .map(message -> new ExpressionFault(place, message));
     }
 
     private Set<String> variables(CelAbstractSyntaxTree tree) {

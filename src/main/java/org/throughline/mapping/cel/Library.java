@@ -81,6 +81,7 @@ final class Library {
                 function("joined", TEXT, args -> joined((List<?>) args[0]), ExpressionType.TEXTS),
                 function("text", TEXT, args -> args[0], TEXT),
                 function("text", TEXT, args -> Written.text(args[0]), INTEGER),
+                function("text", TEXT, args -> Written.text(new BigDecimal(args[0].toString())), NUMBER),
                 function("text", TEXT, args -> Written.text(day(args[0])), TIME));
     }
 

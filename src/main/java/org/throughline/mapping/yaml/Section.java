@@ -16,11 +16,13 @@ public final class Section {
 
     private final Branch branch;
     private final String what;
+    private final boolean known;
     private final Findings findings;
 
-    private Section(Branch branch, String what, Findings findings) {
+    private Section(Branch branch, String what, boolean known, Findings findings) {
         this.branch = branch;
         this.what = what;
+        this.known = known;
         this.findings = findings;
     }
 
@@ -36,14 +38,20 @@ public final class Section {
                     tree.mark(),
                     "This is " + tree.kind() + ", but " + what + " is a map"
                             + (keys.isEmpty() ? "." : " with the keys " + names(keys) + "."));
-            return new Section(new Branch(tree.mark(), Map.of()), what, findings);
+            return new Section(new Branch(tree.mark(), Map.of()), what, false, findings);
         }
         branch.entries().forEach((key, entry) -> {
             if (!keys.contains(key)) {
                 findings.report(entry.mark(), unknown(key, what, keys));
             }
         });
-        return new Section(branch, what, findings);
+        return new Section(branch, what, true, findings);
+    }
+
+    /** Opens a part that may be absent; an absent part has no keys, and none is missing in it. */
+    public static Section of(Optional<Tree> tree, Section within, String what, Set<String> keys) {
+        return tree.map(value -> of(value, what, keys, within.findings))
+                .orElseGet(() -> new Section(new Branch(within.mark(), Map.of()), what, false, within.findings));
     }
 
     /** Opens a map whose keys are its author's own. */
@@ -92,7 +100,7 @@ public final class Section {
     /** The value of a key that must be there. */
     public Optional<Tree> required(String key) {
         Optional<Tree> value = tree(key);
-        if (value.isEmpty()) {
+        if (value.isEmpty() && known) {
             findings.report(mark(key), "`" + key + "` is missing in " + what + ".");
         }
         return value;
@@ -117,7 +125,8 @@ public final class Section {
             String hint = Nearest.hint(value.text(), words);
             findings.report(
                     value.mark(),
-                    "`" + key + "` is `" + value.text() + "`, but must be one of " + names(words) + "." + hint);
+                    "`" + key + "` is `" + value.text() + "`, but must be " + (words.size() == 1 ? "" : "one of ")
+                            + names(words) + "." + hint);
             return Optional.empty();
         });
     }

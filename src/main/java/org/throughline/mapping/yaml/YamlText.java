@@ -56,11 +56,18 @@ public final class YamlText {
         } catch (MarkedYamlEngineException broken) {
             findings.report(
                     broken.getProblemMark().map(this::mark).orElse(new Mark(file, 1, 1)),
-                    "This is not YAML: " + broken.getProblem() + ".");
+                    "This is not YAML: " + broken.getProblem() + begun(broken) + ".");
         } catch (YamlEngineException broken) {
             findings.report(new Mark(file, 1, 1), "This is not YAML: " + broken.getMessage() + ".");
         }
         return Optional.empty();
+    }
+
+    private String begun(MarkedYamlEngineException broken) {
+        return broken.getContextMark()
+                .map(this::mark)
+                .map(mark -> " in what starts on line " + mark.line() + ", column " + mark.column())
+                .orElse("");
     }
 
     private Tree tree(Node node, int depth) {
