@@ -133,6 +133,7 @@ final class JooqLoad implements Load {
         StateWriter.counts(jooq, load.submission());
         if (!load.again()) {
             writer.finish(status, closed, terms);
+            writer.watermark();
         }
     }
 

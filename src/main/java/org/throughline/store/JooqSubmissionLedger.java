@@ -9,11 +9,12 @@ import org.throughline.intake.Delivery;
 import org.throughline.intake.Feed;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.Original;
+import org.throughline.intake.SenderFeeds;
 import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionLedger;
 
 /** Feeds and submissions in PostgreSQL. */
-public final class JooqSubmissionLedger implements SubmissionLedger {
+public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
     private static final String SUBMISSION =
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
                 + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
@@ -83,6 +84,13 @@ public final class JooqSubmissionLedger implements SubmissionLedger {
     public List<Submission> undecided() {
         return database.read(jooq -> jooq.fetch(SUBMISSION + " where s.status = 'received' order by s.submission_id")
                 .map(JooqSubmissionLedger::submission));
+    }
+
+    @Override
+    public List<Feed> of(String sender) {
+        return database.read(jooq -> jooq.fetch(
+                        "select feed_id, sender, name, mapping, status from intake.feed where sender = ? order by name", sender)
+                .map(JooqSubmissionLedger::feed));
     }
 
     private static Feed feed(Record row) {

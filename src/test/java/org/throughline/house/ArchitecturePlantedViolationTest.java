@@ -35,6 +35,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of mapping, mapping.Upward
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
+        arrows of night, night.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
         arrows of store, store.KnowsCli

@@ -1,0 +1,122 @@
+package org.throughline.night;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.intake.Account;
+import org.throughline.intake.Delivery;
+import org.throughline.intake.FeedEvent;
+import org.throughline.intake.Receipt;
+import org.throughline.linkage.LinkageResult;
+import org.throughline.measure.MeasureResult;
+import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
+import org.throughline.release.OutcomeRelease;
+import org.throughline.release.Sent;
+import org.throughline.route.Handover;
+import org.throughline.route.HubRoutes;
+import org.throughline.route.OutgoingFolder;
+
+/**
+ * One night of the hub, step by step. Every step picks up what an earlier night, or a crash, left undone, and a night in which
+ * nothing arrived changes nothing.
+ */
+public final class Night implements AutoCloseable {
+    private static final int ACKNOWLEDGEMENT_BYTES = 1 << 20;
+
+    private final NightParts parts;
+    private final NightWatcher watcher;
+    private final HubRoutes routes;
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<FeedEvent> events = new ArrayList<>();
+
+    /** A night over these parts; its routes run until it is closed. */
+    public Night(NightParts parts, NightWatcher watcher) {
+        this.parts = parts;
+        this.watcher = watcher;
+        this.routes = new HubRoutes(parts.routes(), parts.feeds()::feed, this::arrived, this::happened);
+        routes.start();
+        parts.accounts().all().forEach(routes::add);
+    }
+
+    /** Everything up to the delivery of the outcome files. */
+    public NightReport run() {
+        watcher.step("Finishing what was left undone");
+        receipts.addAll(parts.intake().resume(watcher::records));
+        for (Account account : parts.accounts().all()) {
+            watcher.step("Fetching from " + account.sender());
+            routes.pullOnce(account.sender());
+        }
+        watcher.step("Sending receipts");
+        int delivered = parts.receipts().send(this::deliverReceipt);
+        watcher.step("Linking clients");
+        LinkageResult linked = parts.linkage().run(parts.clock());
+        watcher.step("Computing measures");
+        MeasureResult measured = parts.measures().run(parts.clock());
+        watcher.step("Deciding and sending outcome files");
+        List<Sent> sent = new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
+        return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
+    }
+
+    /** Reads what the partners answered to the outcome files; returns what is wrong with the answers. */
+    public List<Problem> readAcknowledgements() {
+        watcher.step("Reading acknowledgements");
+        List<Problem> problems = new ArrayList<>();
+        for (Account account : parts.accounts().all()) {
+            routes.pullAcks(
+                    account.sender(),
+                    (sender, name, file) -> acknowledge(sender, name, file).ifPresent(problems::add));
+        }
+        return problems;
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+    }
+
+    private void arrived(Delivery delivery) {
+        receipts.add(parts.intake().submit(delivery, watcher::records));
+    }
+
+    private void happened(FeedEvent event) {
+        events.add(event);
+        parts.events().record(event);
+    }
+
+    private boolean deliverReceipt(String sender, String name, Path file) {
+        if (parts.accounts().all().stream().noneMatch(account -> account.sender().equals(sender))) {
+            return false;
+        }
+        Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);
+        return handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
+    }
+
+    private String deliverOutcome(String recipient, String name, byte[] content) throws IOException {
+        Handover handover = routes.deliver(recipient, OutgoingFolder.OUTCOMES, name, content);
+        if (handover instanceof Handover.NameTaken taken) {
+            throw new IOException(taken.event().fact());
+        }
+        if (handover instanceof Handover.Failed failed) {
+            throw new IOException(failed.event().fact());
+        }
+        return recipient + "/" + OutgoingFolder.OUTCOMES.word() + "/" + name;
+    }
+
+    private Optional<Problem> acknowledge(String sender, String name, Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            Optional<Problem> problem =
+                    parts.acknowledgements().acknowledge(sender, name, bytes.readNBytes(ACKNOWLEDGEMENT_BYTES));
+            problem.ifPresent(found -> happened(FeedEvent.of(
+                    parts.clock().instant(), sender, ProblemCode.valueOf(found.code()), found.fact())));
+            return problem;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.throughline.night;
+
+import java.time.Clock;
+import org.throughline.intake.Accounts;
+import org.throughline.intake.FeedEvents;
+import org.throughline.intake.FeedNames;
+import org.throughline.intake.Intake;
+import org.throughline.intake.ReceiptOutbox;
+import org.throughline.linkage.LinkageRun;
+import org.throughline.measure.MeasureRun;
+import org.throughline.release.AcknowledgementDesk;
+import org.throughline.release.OutcomeStore;
+import org.throughline.audit.AuditLedger;
+import org.throughline.route.RouteSetting;
+
+/** The use cases that a night runs, and the surroundings of its routes. */
+public record NightParts(
+        RouteSetting routes,
+        Accounts accounts,
+        FeedNames feeds,
+        FeedEvents events,
+        Intake intake,
+        ReceiptOutbox receipts,
+        LinkageRun linkage,
+        MeasureRun measures,
+        OutcomeStore outcomes,
+        AcknowledgementDesk acknowledgements,
+        AuditLedger audit,
+        Clock clock) {}
