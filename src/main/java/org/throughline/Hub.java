@@ -5,19 +5,28 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.intake.FeedBoard;
+import org.throughline.intake.HeldDesk;
+import org.throughline.intake.Intake;
+import org.throughline.intake.ReceiptOutbox;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
 import org.throughline.mapping.MappingCompiler;
 import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.SetupFolder;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditChain;
+import org.throughline.store.JooqConsentStore;
+import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqSetupStore;
 
 /** The hub's parts, each made once and when it is first asked for. */
@@ -29,22 +38,33 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<HubDatabase> database;
     private final Lazy<Database> hub;
     private final Lazy<MappingFolder> mappings;
+    private final Lazy<HubIntake> intake;
     private final Lazy<MappingCompiler> compiler = new Lazy<>(MappingCompiler::new);
 
     /**
      * The hub that an environment describes; its configuration is read when a part first needs it.
      *
+     * @param folder where the hub's own files are installed: mappings, routes
      * @param holder what runs, for whoever finds the home locked
      */
-    public Hub(Map<String, String> environment, Clock clock, String holder) {
+    public Hub(Map<String, String> environment, Path folder, Clock clock, String holder) {
         this.home = ConfigurationReader.home(environment);
         this.configuration = new Lazy<>(() -> ConfigurationReader.read(environment));
-        this.installation = new Installation(home);
+        this.installation = new Installation(home, folder);
         this.clock = clock;
         this.database = new Lazy<>(() -> HubDatabase.open(configuration.get(), holder));
         this.hub = new Lazy<>(() -> new Database(database.get().hub()));
         this.mappings =
                 new Lazy<>(() -> MappingFolder.of(installation.mappings().toArray(Path[]::new)));
+        this.intake = new Lazy<>(this::makeIntake);
+    }
+
+    private HubIntake makeIntake() {
+        HubIntake made = new HubIntake(hub.get(), mappings(), home, clock);
+        if (configuration.get().server().isEmpty()) {
+            made.resume();
+        }
+        return made;
     }
 
     @Override
@@ -60,6 +80,41 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public Compilation compile(MappingSource source) {
         return compiler.get().compile(source);
+    }
+
+    @Override
+    public Optional<MappingSample> sample(String mapping) {
+        return mappings.get().sample(mapping);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Intake intake() {
+        return intake.get().intake();
+    }
+
+    @Override
+    public HeldDesk heldDesk() {
+        return intake.get().heldDesk();
+    }
+
+    @Override
+    public ReceiptOutbox receipts() {
+        return intake.get().receipts();
+    }
+
+    @Override
+    public FeedBoard feeds() {
+        return new JooqFeedBoard(hub.get());
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return new JooqConsentStore(hub.get(), clock);
     }
 
     @Override

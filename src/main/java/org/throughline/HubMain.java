@@ -1,5 +1,6 @@
 package org.throughline;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ public final class HubMain {
         System.setProperty(
                 "throughline.logs",
                 ConfigurationReader.home(environment).resolve("logs").toString());
-        try (Hub hub = new Hub(environment, clock, holder(clock, arguments))) {
+        Path folder = Path.of(System.getProperty("throughline.install", "."));
+        try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             return Cli.onStandardStreams(hub).run(arguments);
         }
     }

@@ -16,12 +16,9 @@ final class Installation {
     private final Path home;
     private final Path folder;
 
-    /** The installation that the launcher names; the working folder where it names none. */
-    Installation(Path home) {
+    Installation(Path home, Path folder) {
         this.home = home;
-        this.folder = Path.of(System.getProperty("throughline.install", "."))
-                .toAbsolutePath()
-                .normalize();
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** The mappings/ folders, in the order in which they are searched. */

@@ -58,9 +58,9 @@ final class HubIT {
 
     @Test
     void letsOneProcessAtATimeWorkInAHome() {
-        try (Hub first = new Hub(environment(), CLOCK, "partner show, process 4711, since noon")) {
+        try (Hub first = new Hub(environment(), folder, CLOCK, "partner show, process 4711, since noon")) {
             first.auditChain().verify(Optional.empty());
-            try (Hub second = new Hub(environment(), CLOCK, "second")) {
+            try (Hub second = new Hub(environment(), folder, CLOCK, "second")) {
                 assertThatThrownBy(second::auditChain)
                         .isInstanceOf(StopException.class)
                         .hasMessage("Another command works in this home: partner show, process 4711, since noon. Try"
@@ -134,7 +134,7 @@ final class HubIT {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        try (Hub hub = new Hub(environment, CLOCK, "test")) {
+        try (Hub hub = new Hub(environment, folder, CLOCK, "test")) {
             return new Cli(hub, new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
         }
     }

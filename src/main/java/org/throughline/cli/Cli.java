@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
+import org.throughline.problem.NotFoundException;
+import org.throughline.problem.RefusedException;
 import org.throughline.problem.SetupException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -71,6 +73,12 @@ public final class Cli {
     private int failed(Exception failure, boolean json) {
         if (failure instanceof StopException stop) {
             return stopped(stop.code(), List.of(stop.getMessage()), json);
+        }
+        if (failure instanceof NotFoundException missing) {
+            return stopped(ExitCode.NOT_FOUND, List.of(missing.getMessage()), json);
+        }
+        if (failure instanceof RefusedException refused) {
+            return stopped(ExitCode.REFUSED, List.of(refused.getMessage()), json);
         }
         if (failure instanceof SetupException setup) {
             return stopped(ExitCode.PROBLEMS, setup.findings(), json);

@@ -2,8 +2,8 @@ package org.throughline.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.throughline.intake.Progress;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +19,7 @@ public final class Console {
     }
 
     /** Prints the one JSON document of a command, or its lines. */
-    public void answer(boolean json, Map<String, ?> document, Supplier<List<String>> lines) {
+    public void answer(boolean json, Object document, Supplier<List<String>> lines) {
         if (json) {
             json(document);
         } else {
@@ -40,11 +40,18 @@ public final class Console {
         err.flush();
     }
 
-    void json(Map<String, ?> document) {
+    void json(Object document) {
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         out.println(mapper.writeValueAsString(document));
         out.flush();
+    }
+
+    /** Tells how far a long file is, but only a person at a terminal. */
+    Progress progress() {
+        return System.console() == null
+                ? Progress.SILENT
+                : (member, records) -> tell(member + ": " + Counted.of(records, "record") + " read");
     }
 
     PrintStream out() {

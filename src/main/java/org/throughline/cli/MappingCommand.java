@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "mapping",
         description = "Check and test mappings.",
-        subcommands = {MappingCheckCommand.class})
+        subcommands = {MappingCheckCommand.class, MappingTestCommand.class})
 final class MappingCommand extends CommandGroup {}

@@ -1,11 +1,19 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.throughline.audit.AuditChain;
+import org.throughline.intake.FeedBoard;
+import org.throughline.intake.HeldDesk;
+import org.throughline.intake.Intake;
+import org.throughline.intake.ReceiptOutbox;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
+import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 
 /** The parts of the hub that commands use. Each is made when it is first asked for, so that small commands start fast. */
@@ -19,6 +27,27 @@ public interface Parts {
 
     /** Compiles a mapping; needs no database. */
     Compilation compile(MappingSource source);
+
+    /** The sample of a mapping, where it has one; needs no database. */
+    Optional<MappingSample> sample(String mapping);
+
+    /** The hub's clock. */
+    Clock clock();
+
+    /** Takes files in. */
+    Intake intake();
+
+    /** Rules on held records. */
+    HeldDesk heldDesk();
+
+    /** Writes receipts. */
+    ReceiptOutbox receipts();
+
+    /** All feeds at a glance. */
+    FeedBoard feeds();
+
+    /** Consents by hand. */
+    ConsentStore consents();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();

@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         description = "A data-exchange hub between government agencies and social-service providers.",
-        subcommands = {MappingCommand.class, PartnerCommand.class, AuditCommand.class, DoctorCommand.class},
+        subcommands = {
+            FeedCommand.class,
+            HeldCommand.class,
+            MappingCommand.class,
+            PartnerCommand.class,
+            ConsentCommand.class,
+            AuditCommand.class,
+            DoctorCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 ok, 1 unexpected, 2 usage, 3 problems found in data or mapping, 4 not found,",

@@ -1,15 +1,25 @@
 package org.throughline.testing;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.intake.FeedBoard;
+import org.throughline.intake.HeldDesk;
+import org.throughline.intake.Intake;
+import org.throughline.intake.ReceiptOutbox;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
+import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 
 /** Parts for tests of commands; what a test does not give is missing. */
@@ -23,6 +33,9 @@ public final class FakeParts implements Parts {
     public AuditChain chain;
     /** Set-up. */
     public PartnerSetup partners;
+
+    /** Feeds at a glance. */
+    public FeedBoard feeds = List::of;
 
     /** Parts with this home. */
     public FakeParts(Path home) {
@@ -57,5 +70,40 @@ public final class FakeParts implements Parts {
     @Override
     public List<Check> checks(boolean network) {
         return checks;
+    }
+
+    @Override
+    public Optional<MappingSample> sample(String mapping) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.fixed(Instant.parse("2026-10-06T12:00:00Z"), ZoneOffset.UTC);
+    }
+
+    @Override
+    public Intake intake() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public HeldDesk heldDesk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ReceiptOutbox receipts() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FeedBoard feeds() {
+        return feeds;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        throw new UnsupportedOperationException();
     }
 }

@@ -1,0 +1,75 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.intake.Counts;
+import org.throughline.intake.MemberReport;
+import org.throughline.intake.ProblemReport;
+import org.throughline.intake.Receipt;
+import org.throughline.problem.Place;
+
+/** A receipt for people who read it on a screen. */
+final class ReceiptLines {
+    private static final int SHOWN_PLACES = 5;
+
+    private final Receipt receipt;
+    private final List<Path> files;
+
+    ReceiptLines(Receipt receipt, List<Path> files) {
+        this.receipt = receipt;
+        this.files = files;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Submission " + receipt.submission() + " of " + receipt.feed() + " is "
+                + receipt.status().word()
+                + receipt.duplicateOf()
+                        .map(earlier -> ": the same bytes came as submission " + earlier)
+                        .orElse("")
+                + ".");
+        receipt.period().ifPresent(period -> lines.add("Period " + period.from() + " to " + period.to() + "."));
+        lines.add(counts(receipt.records())
+                + (receipt.closed() == 0 ? "" : "; " + Counted.of(receipt.closed(), "earlier record") + " ended")
+                + ".");
+        if (receipt.members().size() > 1) {
+            receipt.members().forEach(member -> lines.add("  " + member(member)));
+        }
+        receipt.problems().forEach(problem -> lines.addAll(problem(problem)));
+        files.forEach(file -> lines.add("Receipt: " + file));
+        return lines;
+    }
+
+    private static String counts(Counts counts) {
+        return Counted.of(counts.read(), "record") + ": " + counts.accepted() + " accepted, " + counts.unchanged()
+                + " unchanged, " + counts.held() + " held, " + counts.rejected() + " rejected, " + counts.waiting()
+                + " waiting";
+    }
+
+    private static String member(MemberReport member) {
+        return member.file() + "  "
+                + (member.taken()
+                        ? counts(member.counts())
+                        : Counted.of(member.records(), "record") + " not taken: "
+                                + member.reason().orElse(""));
+    }
+
+    private static List<String> problem(ProblemReport problem) {
+        List<String> lines = new ArrayList<>();
+        lines.add(problem.level() + " " + problem.code() + ", " + Counted.of(problem.rows(), "row") + ": "
+                + problem.message());
+        lines.add("  " + problem.guidance());
+        problem.places().stream().limit(SHOWN_PLACES).map(ReceiptLines::place).forEach(lines::add);
+        return lines;
+    }
+
+    private static String place(Place place) {
+        StringBuilder text = new StringBuilder("  at ").append(place.member());
+        if (place.row() > 0) {
+            text.append(" row ").append(place.row());
+        }
+        return text.append(place.column().isEmpty() ? "" : " column " + place.column())
+                .toString();
+    }
+}

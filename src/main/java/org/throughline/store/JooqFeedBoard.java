@@ -1,0 +1,80 @@
+package org.throughline.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.types.YearToSecond;
+import org.throughline.intake.Expectation;
+import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedId;
+import org.throughline.intake.FeedStanding;
+
+/** Feeds at a glance, from PostgreSQL. */
+public final class JooqFeedBoard implements FeedBoard {
+    private static final String STANDINGS = """
+        select f.sender, f.name, f.mapping, f.status as feed_status, d.applied_at, e.every, e.due_on, e.due_by,
+               e.zone, e.grace, l.submission_id, l.received_at, l.status as last_status, l.read_count,
+               (select max(a.received_at) from intake.submission a
+                 where a.feed_id = f.feed_id and a.status in ('received', 'loaded', 'held')) as arrived_at,
+               (select count(*) from intake.submission u
+                 where u.feed_id = f.feed_id and u.status = 'received') as undecided,
+               (select coalesce(sum(o.held_count + o.waiting_count), 0) from intake.submission o
+                 where o.feed_id = f.feed_id) as open_records
+          from intake.feed f
+          join intake.sender d on d.sender = f.sender
+          left join intake.feed_expectation e on e.feed_id = f.feed_id
+          left join lateral (select * from intake.submission s where s.feed_id = f.feed_id
+                              order by s.submission_id desc limit 1) l on true
+         order by f.sender, f.name
+        """;
+
+    private final Database database;
+
+    /** The feeds of this database. */
+    public JooqFeedBoard(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<FeedStanding> standings() {
+        return database.read(jooq -> jooq.fetch(STANDINGS).map(JooqFeedBoard::standing));
+    }
+
+    private static FeedStanding standing(Record row) {
+        return new FeedStanding(
+                new FeedId(row.get("sender", String.class), row.get("name", String.class)),
+                row.get("mapping", String.class),
+                row.get("feed_status", String.class),
+                instant(row, "applied_at"),
+                Optional.ofNullable(row.get("every", String.class)).map(every -> expectation(every, row)),
+                Optional.ofNullable(row.get("submission_id", Long.class)).map(number -> last(number, row)),
+                instant(row, "arrived_at"),
+                row.get("undecided", Long.class),
+                row.get("open_records", Long.class));
+    }
+
+    private static Expectation expectation(String every, Record row) {
+        return new Expectation(
+                every,
+                Optional.ofNullable(row.get("due_on", String.class)),
+                row.get("due_by", LocalTime.class),
+                ZoneId.of(row.get("zone", String.class)),
+                row.get("grace", YearToSecond.class).toDuration());
+    }
+
+    private static FeedStanding.Last last(long number, Record row) {
+        return new FeedStanding.Last(
+                number,
+                row.get("received_at", Timestamp.class).toInstant(),
+                row.get("last_status", String.class),
+                row.get("read_count", Long.class));
+    }
+
+    private static Optional<Instant> instant(Record row, String column) {
+        return Optional.ofNullable(row.get(column, Timestamp.class)).map(Timestamp::toInstant);
+    }
+}
