@@ -107,6 +107,14 @@ public final class Hub implements Parts, AutoCloseable {
         return intake.get().receipts();
     }
 
+    Database database() {
+        return hub.get();
+    }
+
+    HubIntake hubIntake() {
+        return intake.get();
+    }
+
     @Override
     public FeedBoard feeds() {
         return new JooqFeedBoard(hub.get());

@@ -39,6 +39,10 @@ final class HubIntake {
         this.intake = new Intake(ports);
     }
 
+    IntakePorts ports() {
+        return ports;
+    }
+
     Intake intake() {
         return intake;
     }

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.throughline.cli.Cli;
+import org.throughline.cli.Console;
+import org.throughline.demo.DemoCommand;
+import org.throughline.demo.DemoHub;
 
 /** Constructs the hub and runs one command. The only class that reads a clock. */
 public final class HubMain {
@@ -24,8 +27,26 @@ public final class HubMain {
                 ConfigurationReader.home(environment).resolve("logs").toString());
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
-            return Cli.onStandardStreams(hub).run(arguments);
+            Cli cli = Cli.onStandardStreams(hub);
+            return cli.with("demo", demo(environment, folder, cli.console())).run(arguments);
         }
+    }
+
+    private static DemoCommand demo(Map<String, String> environment, Path folder, Console console) {
+        DemoHub.Opening opening = at -> new HubNight(
+                new Hub(
+                        environment,
+                        folder,
+                        at,
+                        "demo, process " + ProcessHandle.current().pid()),
+                folder.resolve("routes"),
+                at);
+        return new DemoCommand(
+                opening,
+                ConfigurationReader.home(environment),
+                folder.resolve("mappings"),
+                console::say,
+                step -> console.tell("  ... " + step));
     }
 
     private static String holder(Clock clock, String[] arguments) {

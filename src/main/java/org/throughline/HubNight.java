@@ -1,0 +1,94 @@
+package org.throughline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.audit.AuditChain;
+import org.throughline.demo.DemoHub;
+import org.throughline.intake.FeedNames;
+import org.throughline.intake.Receipts;
+import org.throughline.linkage.DeterministicEngine;
+import org.throughline.linkage.LinkageRun;
+import org.throughline.measure.MeasureRun;
+import org.throughline.night.Night;
+import org.throughline.night.NightParts;
+import org.throughline.night.NightWatcher;
+import org.throughline.release.AcknowledgementDesk;
+import org.throughline.route.RouteSetting;
+import org.throughline.setup.PartnerSetup;
+import org.throughline.store.Database;
+import org.throughline.store.JooqAccounts;
+import org.throughline.store.JooqAcknowledgementStore;
+import org.throughline.store.JooqAuditLedger;
+import org.throughline.store.JooqClientIndex;
+import org.throughline.store.JooqFeedEvents;
+import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqOutcomeStore;
+import org.throughline.store.JooqSubmissionLedger;
+import org.throughline.store.ServedClients;
+
+/** The nights of a hub: all its use cases on one database, home and clock. */
+final class HubNight implements DemoHub {
+    private final Hub hub;
+    private final Path routes;
+    private final Clock clock;
+
+    HubNight(Hub hub, Path routes, Clock clock) {
+        this.hub = hub;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Path home() {
+        return hub.home();
+    }
+
+    @Override
+    public PartnerSetup partners() {
+        return hub.partners();
+    }
+
+    @Override
+    public Night night(NightWatcher watcher) {
+        Database database = hub.database();
+        HubIntake intake = hub.hubIntake();
+        return new Night(
+                new NightParts(
+                        new RouteSetting(home().resolve("spool"), Optional.of(routes), clock),
+                        new JooqAccounts(database),
+                        new FeedNames(new JooqSubmissionLedger(database), intake.ports()),
+                        new JooqFeedEvents(database),
+                        intake.intake(),
+                        intake.receipts(),
+                        new LinkageRun(new JooqClientIndex(database), new DeterministicEngine()),
+                        new MeasureRun(new JooqMeasureRecords(database)),
+                        new JooqOutcomeStore(database),
+                        new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock),
+                        new JooqAuditLedger(database, clock),
+                        clock),
+                watcher);
+    }
+
+    @Override
+    public Receipts told() {
+        return hub.hubIntake().ports().receipts();
+    }
+
+    @Override
+    public Map<String, Set<String>> servedClients() {
+        return new ServedClients(hub.database()).byProvider();
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        return hub.auditChain();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}

@@ -1,0 +1,136 @@
+package org.throughline.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.audit.AuditChain;
+import org.throughline.intake.Receipt;
+import org.throughline.intake.SubmissionStatus;
+import org.throughline.night.NightReport;
+import org.throughline.problem.Problem;
+import org.throughline.release.Build;
+import org.throughline.release.Sent;
+
+/** What must hold at the end of a night of the demo. */
+final class DemoChecks {
+
+    /** One check: what it asks and what it found. */
+    record Finding(String check, boolean holds, String fact) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    List<Finding> all() {
+        return List.copyOf(findings);
+    }
+
+    /** Every file that the partners laid down is in the hub, decided, and every record of it has one state. */
+    void intake(List<DemoFiles.DemoFile> laidDown, NightReport night, List<Receipt> nowReceipts) {
+        Set<String> arrived = new HashSet<>();
+        night.receipts().forEach(receipt -> arrived.add(receipt.feed().sender() + "/" + receipt.file()));
+        List<String> missing = laidDown.stream()
+                .map(file -> file.partner() + "/" + file.name())
+                .filter(file -> !arrived.contains(file))
+                .toList();
+        add(
+                "every file is taken in",
+                missing.isEmpty(),
+                missing.isEmpty()
+                        ? laidDown.size() + " of " + laidDown.size() + " files"
+                        : "missing: " + String.join(", ", missing));
+        long undecided = nowReceipts.stream()
+                .filter(receipt -> receipt.status() == SubmissionStatus.RECEIVED)
+                .count();
+        add("every submission is decided", undecided == 0, undecided + " undecided");
+        long astray = nowReceipts.stream()
+                .filter(receipt -> !receipt.members().isEmpty())
+                .filter(receipt -> receipt.members().stream()
+                                .mapToLong(member -> member.counts().read())
+                                .sum()
+                        != receipt.records().read())
+                .count();
+        add(
+                "every record has one state",
+                astray == 0,
+                astray == 0 ? "read equals the sum of the states" : astray + " files differ");
+        add(
+                "nothing went wrong on the way",
+                night.events().isEmpty(),
+                night.events().size() + " feed events");
+    }
+
+    /** The duplicates and the held files of the fixed calendar. */
+    void calendar(int night, List<Receipt> receipts) {
+        DemoPlan plan = DemoPlan.of(night);
+        for (Receipt receipt : receipts) {
+            String file = receipt.feed().sender() + "/" + receipt.file();
+            String expected = plan.expected(file);
+            String found = DemoPlan.words(receipt);
+            if (!expected.equals(found)) {
+                add("as the calendar says", false, file + " ended " + found + "; planted is " + expected);
+                return;
+            }
+        }
+        add("as the calendar says", true, "states of " + receipts.size() + " files are those that were planted");
+    }
+
+    /** Every receipt stands at its sender's account. */
+    void receipts(NightReport night, Map<String, Path> accounts) {
+        List<String> missing = night.receipts().stream()
+                .filter(receipt -> {
+                    Path folder = accounts.get(receipt.feed().sender()).resolve("receipts");
+                    String name = receipt.submission() + "-" + receipt.file() + ".receipt.json";
+                    return !Files.exists(folder.resolve(name));
+                })
+                .map(Receipt::file)
+                .toList();
+        add(
+                "every sender has its receipts",
+                missing.isEmpty(),
+                missing.isEmpty()
+                        ? night.receipts().size() + " receipts delivered"
+                        : "missing for " + String.join(", ", missing));
+    }
+
+    /** Every outcome file that was written is delivered and acknowledged. */
+    void outcomes(NightReport night, int acknowledged, List<Problem> problems) {
+        long written = night.sent().stream()
+                .filter(sent -> sent.build() instanceof Build.Written)
+                .count();
+        long failed =
+                night.sent().stream().filter(sent -> sent.failure().isPresent()).count();
+        add("every outcome file is delivered", failed == 0, written + " written, " + failed + " not delivered");
+        add(
+                "every outcome file is acknowledged",
+                acknowledged == written && problems.isEmpty(),
+                acknowledged + " acknowledged, " + problems.size() + " answers with problems");
+    }
+
+    /** An outcome file names its own provider's clients only. */
+    void ownClientsOnly(Map<String, Set<String>> told, Map<String, Set<String>> served, List<Sent> sent) {
+        long strangers = told.entrySet().stream()
+                .mapToLong(entry -> entry.getValue().stream()
+                        .filter(client ->
+                                !served.getOrDefault(entry.getKey(), Set.of()).contains(client))
+                        .count())
+                .sum();
+        long clients = told.values().stream().mapToLong(Set::size).sum();
+        add(
+                "providers hear of their own clients only",
+                strangers == 0,
+                clients + " clients in the files of " + sent.size() + " providers, " + strangers
+                        + " of them not served there");
+    }
+
+    /** Nobody changed the audit ledger. */
+    void audit(AuditChain.Verdict verdict) {
+        add("the audit ledger holds", verdict.holds(), verdict.entries() + " entries");
+    }
+
+    private void add(String check, boolean holds, String fact) {
+        findings.add(new Finding(check, holds, fact));
+    }
+}
