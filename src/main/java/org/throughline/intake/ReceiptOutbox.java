@@ -54,16 +54,18 @@ public final class ReceiptOutbox {
     public List<Path> write(Receipt receipt) {
         try {
             Path place = Files.createDirectories(folder.resolve(receipt.feed().sender()));
-            String stem = receipt.submission() + "-" + safe(receipt.file());
+            int edition = ports.receipts().edition(receipt.submission());
+            String number = receipt.submission() + (edition == 1 ? "" : "." + edition);
+            String name = safe(receipt.file());
             List<Path> files = new ArrayList<>();
-            Path json = place.resolve(stem + ".receipt.json");
+            Path json = place.resolve(number + "-" + name + ".receipt.json");
             replace(
                     json,
                     out -> out.write(
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
-                Path annotated = place.resolve(receipt.submission() + "-annotated-" + safe(receipt.file()));
+                Path annotated = place.resolve(number + "-annotated-" + name);
                 replace(annotated, out -> annotate(receipt, out));
                 files.add(annotated);
             }

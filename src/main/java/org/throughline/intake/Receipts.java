@@ -12,6 +12,9 @@ public interface Receipts {
     /** Enters the receipt's document as issued, or issues it again after records were decided again. */
     void issue(long submission, String document);
 
+    /** Which edition of the receipt was issued last, from 1; it counts up when the receipt changes. */
+    int edition(long submission);
+
     /** Decided submissions whose receipt has not reached the sender, oldest first. */
     List<Long> undelivered();
 

@@ -68,6 +68,14 @@ public final class JooqReceipts implements Receipts {
     }
 
     @Override
+    public int edition(long submission) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select edition from intake.receipt where submission_id = ?", submission)
+                .map(row -> row.get(0, Integer.class))
+                .orElse(1));
+    }
+
+    @Override
     public List<Long> undelivered() {
         return database.read(
                 jooq -> jooq.fetch("select s.submission_id from intake.submission s left join intake.receipt r using"
