@@ -17,9 +17,4 @@ public record FeedEvent(Instant at, String sender, Optional<FeedId> feed, String
     public static FeedEvent of(Instant at, String sender, ProblemCode code, String fact) {
         return new FeedEvent(at, sender, Optional.empty(), code.name(), fact, code.guidance());
     }
-
-    /** The same event, of a known feed. */
-    public FeedEvent in(FeedId known) {
-        return new FeedEvent(at, sender, Optional.of(known), code, fact, guidance);
-    }
 }

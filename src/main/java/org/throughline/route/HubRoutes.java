@@ -2,6 +2,7 @@ package org.throughline.route;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,8 @@ public final class HubRoutes implements AutoCloseable {
         KeyExchanges.settle();
         spool.clear();
         context.disableJMX();
+        // Camel would otherwise hold every file in memory before the first step of its route.
+        context.setStreamCaching(false);
         context.getCamelContextExtension().setName("throughline");
         context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.getShutdownStrategy().setTimeout(PATIENCE_SECONDS);
@@ -65,8 +68,9 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Lets a partner go, after what is under way is done. */
     public synchronized void remove(String sender) {
+        Optional.ofNullable(partners.get(sender)).ifPresent(Partner::leave);
+        partners.remove(sender);
         templates.remove(pollId(sender));
-        Optional.ofNullable(partners.remove(sender)).ifPresent(Partner::leave);
     }
 
     /** Takes everything that stands whole in a partner's inbox now; returns when it is taken in. */
@@ -78,7 +82,8 @@ public final class HubRoutes implements AutoCloseable {
     public synchronized void poll(String sender, Duration between) {
         partner(sender);
         templates.remove(pollId(sender));
-        Processor puller = exchange -> pullOnce(sender);
+        Processor puller =
+                exchange -> Optional.ofNullable(partners.get(sender)).ifPresent(known -> known.pull(feeds, arrivals));
         templates.add(
                 "poll",
                 pollId(sender),
@@ -120,7 +125,8 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Stops all routes, after what is under way is done, and lets every connection go. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        List.copyOf(partners.keySet()).forEach(this::remove);
         context.stop();
     }
 }

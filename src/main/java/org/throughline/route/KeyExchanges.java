@@ -22,6 +22,8 @@ final class KeyExchanges {
     }
 
     private static String withoutSlow(String names) {
-        return Arrays.stream(names.split(",")).filter(name -> !name.startsWith(SLOW)).collect(Collectors.joining(","));
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.startsWith(SLOW))
+                .collect(Collectors.joining(","));
     }
 }

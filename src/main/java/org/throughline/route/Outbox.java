@@ -55,7 +55,7 @@ final class Outbox {
         link = false;
         wanted = names;
         pull.look((left, outcome) -> link = names.stream().anyMatch(name -> left.getOrDefault(name, 0L) == Shelf.LINK));
-        return pull.fault().filter(fault -> fault != TransportFault.NO_FOLDER);
+        return pull.fault().filter(fault -> fault != TransportFault.NOT_THERE);
     }
 
     private Optional<TransportFault> send(Parcel parcel, String doneFile) {

@@ -16,6 +16,7 @@ final class Partner {
     private final Map<OutgoingFolder, Outbox> outboxes = new EnumMap<>(OutgoingFolder.class);
     private Pull inbox;
     private Pull acks;
+    private boolean gone;
     private Acknowledgements acknowledgements = (sender, name, file) -> {};
 
     Partner(PartnerRoutes routes, Spool spool, ProducerTemplate producer, FeedEvents events) {
@@ -27,6 +28,9 @@ final class Partner {
 
     /** Takes what stands in the inbox. */
     synchronized Pulled pull(FeedRouter feeds, Arrivals arrivals) {
+        if (gone) {
+            return Pulled.NOTHING;
+        }
         String sender = routes.account().sender();
         Predicate<String> known = name -> feeds.feed(sender, name).isPresent();
         if (inbox == null) {
@@ -41,6 +45,9 @@ final class Partner {
 
     /** Takes what stands in the folder of acknowledgements. */
     synchronized Pulled pullAcks(Acknowledgements whom) {
+        if (gone) {
+            return Pulled.NOTHING;
+        }
         String sender = routes.account().sender();
         acknowledgements = whom;
         if (acks == null) {
@@ -64,12 +71,22 @@ final class Partner {
 
     private Outbox outbox(OutgoingFolder folder) {
         synchronized (outboxes) {
+            if (gone) {
+                throw new IllegalStateException(
+                        "The partner's account has been taken away; nothing is delivered to it.");
+            }
             return outboxes.computeIfAbsent(folder, made -> new Outbox(routes, made, producer, spool));
         }
     }
 
-    /** Takes the routes away; waits until what is under way is done. */
+    /**
+     * Takes the routes away. Waits for a pull that is under way before Camel is asked to stop anything: Camel would hold
+     * back the routes that the pull may still need.
+     */
     synchronized void leave() {
+        synchronized (outboxes) {
+            gone = true;
+        }
         routes.remove();
     }
 }

@@ -47,7 +47,7 @@ final class Pull {
         if (Files.isSymbolicLink(folder)) {
             return Optional.of(TransportFault.LINK);
         }
-        return Files.isDirectory(folder) ? Optional.empty() : Optional.of(TransportFault.NO_FOLDER);
+        return Files.isDirectory(folder) ? Optional.empty() : Optional.of(TransportFault.NOT_THERE);
     }
 
     private void take(BiConsumer<Map<String, Long>, PullOutcome> leftBehind) {

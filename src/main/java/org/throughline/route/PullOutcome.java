@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
@@ -60,6 +62,19 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
         }
     }
 
+    /** A file could not be fetched. Where the server answered, the other files are taken all the same. */
+    void notFetched(String name, TransportFault why) {
+        if (!why.answered()) {
+            broke(why);
+            return;
+        }
+        note(
+                name,
+                ProblemCode.TRANSPORT,
+                "File " + name + " of " + sender + " could not be fetched: " + why.words() + ". It stays in " + folder
+                        + ".");
+    }
+
     /** The file is shorter or longer than its listing says; it stays and is taken again. */
     void notWhole(String name, long arrived, long listed) {
         note(
@@ -71,8 +86,8 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
 
     /** The hub could not take the file in; the exception is ours, and is logged when it is new. */
     void notTakenIn(String name, Exception ours) {
-        String fact = "File " + name + " of " + sender + " arrived whole, but the hub could not take it in; it stays in "
-                + folder + ".";
+        String fact = "File " + name + " of " + sender
+                + " arrived whole, but the hub could not take it in; it stays in " + folder + ".";
         if (note(name, ProblemCode.ARRIVAL_FAILED, fact)) {
             LOG.error("File {} of {} could not be taken in.", name, sender, ours);
         }
@@ -103,7 +118,8 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
 
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
-        handleException(exception);
+        GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+        notFetched(file.getFileNameOnly(), TransportFault.of(exception));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.throughline.problem.ProblemCode;
  * @param events what went wrong or was left behind, whether told before or not
  */
 public record Pulled(List<String> files, List<FeedEvent> events) {
+    /** Nothing was there, and nothing went wrong. */
+    public static final Pulled NOTHING = new Pulled(List.of(), List.of());
 
     public Pulled {
         files = List.copyOf(files);

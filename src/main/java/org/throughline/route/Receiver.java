@@ -51,7 +51,7 @@ final class Receiver implements Processor {
         try (InputStream bytes = open(exchange, file)) {
             return spool.keep(bytes);
         } catch (IOException broken) {
-            outcome.broke(TransportFault.of(broken));
+            outcome.notFetched(name, TransportFault.of(broken));
             throw broken;
         } catch (RuntimeException ours) {
             outcome.notTakenIn(name, ours);

@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Files on their way in: as long as a partner's file is being taken, its bytes stand here, readable by the hub alone. */
 final class Spool {
     private static final int CHUNK = 65_536;
+    private static final long PROCESS = ProcessHandle.current().pid();
+    private static final Pattern NAME = Pattern.compile("in-(\\d{1,18})-.*");
 
     private final Path folder;
 
@@ -18,18 +22,29 @@ final class Spool {
         this.folder = folder;
     }
 
-    /** Removes what a stop left behind; the partner's folder still holds it. */
+    /** Removes what a process that is gone left behind; the partner's folder still holds it. */
     void clear() {
         try {
             Files.createDirectories(folder);
             try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "in-*")) {
                 for (Path leftover : leftovers) {
-                    Files.delete(leftover);
+                    if (orphaned(leftover)) {
+                        Files.deleteIfExists(leftover);
+                    }
                 }
             }
         } catch (IOException ours) {
             throw new UncheckedIOException(ours);
         }
+    }
+
+    private static boolean orphaned(Path leftover) {
+        Matcher name = NAME.matcher(leftover.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group(1)))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(process -> process.pid() != PROCESS)
+                        .isEmpty();
     }
 
     /** Writes all bytes to a file of its own. A failure to read is the transport's; a failure to write is ours. */
@@ -49,7 +64,7 @@ final class Spool {
 
     private Path create() {
         try {
-            return Files.createTempFile(folder, "in-", ".bytes");
+            return Files.createTempFile(folder, "in-" + PROCESS + "-", ".bytes");
         } catch (IOException ours) {
             throw new UncheckedIOException(ours);
         }

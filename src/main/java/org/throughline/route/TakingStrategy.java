@@ -50,6 +50,12 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
         shelf.ifPresent(Shelf::leave);
     }
 
+    /** For Camel's own log lines. */
+    @Override
+    public String toString() {
+        return "taking files from " + folder;
+    }
+
     @Override
     public void prepareOnStartup(GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint) {
         shelf = Optional.of(

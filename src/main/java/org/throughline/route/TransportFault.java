@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,10 @@ enum TransportFault {
     NOBODY_ANSWERS("nothing answers at the host and port"),
     /** The other side fell silent. */
     SILENT("the server did not answer in time"),
-    /** The folder is not there. */
-    NO_FOLDER("the folder is not there"),
+    /** The folder or the file is not there. */
+    NOT_THERE("it is not there"),
     /** The account has no right to it. */
-    DENIED("the server denies the account access to the folder"),
+    DENIED("the account has no right to it"),
     /** The other side says no without a reason. */
     REFUSED("the server refuses it without saying why"),
     /** The folder leads elsewhere. */
@@ -54,10 +55,16 @@ enum TransportFault {
         return words;
     }
 
+    /** True where the other side answered, so that it may be asked for something else. */
+    boolean answered() {
+        return this == NOT_THERE || this == DENIED || this == REFUSED;
+    }
+
     /** What a failure comes down to. */
     static TransportFault of(Throwable failure) {
         List<Throwable> causes = causes(failure);
         return status(causes)
+                .or(() -> local(causes))
                 .or(() -> key(causes))
                 .or(() -> socket(causes))
                 .or(() -> login(causes))
@@ -83,18 +90,21 @@ enum TransportFault {
     /** JSch says FAILURE both for the server's own no and for a connection that broke; the latter has a cause. */
     private static Optional<TransportFault> status(SftpException status) {
         return switch (status.id) {
-            case ChannelSftp.SSH_FX_NO_SUCH_FILE -> Optional.of(NO_FOLDER);
+            case ChannelSftp.SSH_FX_NO_SUCH_FILE -> Optional.of(NOT_THERE);
             case ChannelSftp.SSH_FX_PERMISSION_DENIED -> Optional.of(DENIED);
             default -> status.getCause() == null ? Optional.of(REFUSED) : Optional.empty();
         };
     }
 
+    private static Optional<TransportFault> local(List<Throwable> causes) {
+        if (any(causes, NoSuchFileException.class::isInstance)) {
+            return Optional.of(NOT_THERE);
+        }
+        return any(causes, AccessDeniedException.class::isInstance) ? Optional.of(DENIED) : Optional.empty();
+    }
+
     private static Optional<TransportFault> key(List<Throwable> causes) {
-        return any(causes, JSchHostKeyException.class::isInstance)
-                ? Optional.of(HOST_KEY)
-                : any(causes, cause -> cause instanceof NoSuchFileException)
-                        ? Optional.of(NO_FOLDER)
-                        : Optional.empty();
+        return any(causes, JSchHostKeyException.class::isInstance) ? Optional.of(HOST_KEY) : Optional.empty();
     }
 
     private static Optional<TransportFault> socket(List<Throwable> causes) {

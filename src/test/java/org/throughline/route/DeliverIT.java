@@ -40,9 +40,14 @@ final class DeliverIT {
     /** What the partner sees in its folder while the hub writes, and every rename. */
     private final class Watch implements SftpEventListener {
         @Override
-        @SuppressWarnings("checkstyle:ParameterNumber")
         public void writing(
-                ServerSession session, String remote, FileHandle handle, long offset, byte[] data, int start, int length) {
+                ServerSession session,
+                String remote,
+                FileHandle handle,
+                long offset,
+                byte[] data,
+                int start,
+                int length) {
             seen.add("writing " + partnership.names("outcomes"));
         }
 
@@ -76,8 +81,7 @@ final class DeliverIT {
 
         assertThat(seen)
                 .containsExactly(
-                        "writing [" + NAME + ".part]",
-                        "renaming /outcomes/" + NAME + ".part to /outcomes/" + NAME);
+                        "writing [" + NAME + ".part]", "renaming /outcomes/" + NAME + ".part to /outcomes/" + NAME);
         assertThat(partnership.home.resolve("outcomes").resolve(NAME)).hasBinaryContent(TEXT);
     }
 
@@ -90,7 +94,8 @@ final class DeliverIT {
         String hash = ((Handover.Delivered) handover).sha256();
         assertThat(seen).containsExactly("writing [" + NAME + "]", "writing [" + NAME + ", " + NAME + ".done]");
         assertThat(partnership.home.resolve("outcomes").resolve(NAME + ".done")).hasContent("sha256=" + hash + "\n");
-        assertThat(hash).isEqualTo(Parcel.sha256(partnership.home.resolve("outcomes").resolve(NAME)));
+        assertThat(hash)
+                .isEqualTo(Parcel.sha256(partnership.home.resolve("outcomes").resolve(NAME)));
     }
 
     @Test
@@ -117,8 +122,9 @@ final class DeliverIT {
         assertThat(partnership.home.resolve("outcomes").resolve(NAME)).hasContent("somebody else's");
         assertThat(partnership.codes()).containsExactly("NAME_TAKEN");
         assertThat(partnership.facts())
-                .containsExactly("File HL_outcomes_2026-10-06.csv was not delivered: another file of this name stands in"
-                        + " outcomes of harborlight.");
+                .containsExactly(
+                        "File HL_outcomes_2026-10-06.csv was not delivered: another file of this name stands in"
+                                + " outcomes of harborlight.");
     }
 
     @Test
@@ -133,7 +139,8 @@ final class DeliverIT {
     @Test
     void finishesDeliveryThatLeftTemporaryName() {
         partnership.with(RENAME);
-        Partnership.write(partnership.home.resolve("outcomes").resolve(NAME + ".part"), "clie, which is longer than the file");
+        Partnership.write(
+                partnership.home.resolve("outcomes").resolve(NAME + ".part"), "clie, which is longer than the file");
 
         assertThat(deliver(TEXT)).isInstanceOf(Handover.Delivered.class);
         assertThat(partnership.names("outcomes")).containsExactly(NAME);

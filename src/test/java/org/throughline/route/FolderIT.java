@@ -57,7 +57,9 @@ final class FolderIT {
         assertThat(partnership.arrived.get(0).bytes()).isEqualTo("id\n1\n".getBytes(StandardCharsets.UTF_8));
         assertThat(partnership.arrived.get(0).doneFile().isPresent()).isEqualTo(completion == DONE_FILE);
         assertThat(partnership.names("archive")).contains("20261006T060000Z-" + FILE);
-        assertThat(partnership.names("inbox")).contains("participants_2.csv.part").doesNotContain(FILE);
+        assertThat(partnership.names("inbox"))
+                .contains("participants_2.csv.part")
+                .doesNotContain(FILE);
     }
 
     @Test
@@ -101,9 +103,10 @@ final class FolderIT {
                 .isInstanceOf(Handover.Failed.class);
         assertThat(partnership.facts())
                 .containsExactly(
-                        "Folder inbox of harborlight could not be read: the folder is a link, and the hub follows none.",
-                        "File receipt_1.json could not be delivered to receipts of harborlight: the folder is a link, and"
-                                + " the hub follows none.");
+                        "Folder inbox of harborlight could not be read: the folder is a link, and the hub follows"
+                                + " none.",
+                        "File receipt_1.json could not be delivered to receipts of harborlight: the folder is a link,"
+                                + " and the hub follows none.");
         assertThat(Partnership.names(elsewhere)).containsExactly(FILE);
     }
 
@@ -151,7 +154,7 @@ final class FolderIT {
 
         assertThat(partnership.routes.pullOnce(SENDER).again()).isTrue();
         assertThat(partnership.facts())
-                .containsExactly("Folder inbox of harborlight could not be read: the folder is not there.");
+                .containsExactly("Folder inbox of harborlight could not be read: it is not there.");
     }
 
     /** The key file stands below a folder with spaces and signs, too. */

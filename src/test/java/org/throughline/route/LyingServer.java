@@ -48,7 +48,6 @@ final class LyingServer extends SftpSubsystemFactory {
         }
 
         @Override
-        @SuppressWarnings("checkstyle:ParameterNumber")
         protected void writeDirEntry(
                 int id,
                 DirectoryHandle folder,
@@ -59,8 +58,7 @@ final class LyingServer extends SftpSubsystemFactory {
                 String name,
                 LinkOption... options)
                 throws IOException {
-            super.writeDirEntry(
-                    id, folder, entries, buffer, index, file, lies.getOrDefault(name, name), options);
+            super.writeDirEntry(id, folder, entries, buffer, index, file, lies.getOrDefault(name, name), options);
         }
     }
 

@@ -43,24 +43,19 @@ final class OpenSshServer implements AutoCloseable {
 
     private String configuration(Path folder, Path home) {
         return """
-                Port %d
-                ListenAddress 127.0.0.1
-                HostKey %s
-                AuthorizedKeysFile %s
-                PidFile none
-                StrictModes no
-                UsePAM no
-                PasswordAuthentication no
-                KbdInteractiveAuthentication no
-                PermitRootLogin prohibit-password
-                Subsystem sftp %s -d %s
-                """
-                .formatted(
-                        port,
-                        folder.resolve("ssh_host_ed25519_key"),
-                        folder.resolve("authorized_keys"),
-                        SFTP,
-                        home);
+            Port %d
+            ListenAddress 127.0.0.1
+            HostKey %s
+            AuthorizedKeysFile %s
+            PidFile none
+            StrictModes no
+            UsePAM no
+            PasswordAuthentication no
+            KbdInteractiveAuthentication no
+            PermitRootLogin prohibit-password
+            Subsystem sftp %s -d %s
+            """.formatted(
+                        port, folder.resolve("ssh_host_ed25519_key"), folder.resolve("authorized_keys"), SFTP, home);
     }
 
     private static int freePort() throws IOException {

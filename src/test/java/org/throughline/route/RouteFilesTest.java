@@ -30,8 +30,8 @@ import org.throughline.problem.SetupException;
 final class RouteFilesTest {
     private static final String SUFFIX = ".camel.yaml";
     private static final Pattern ID = Pattern.compile("^ {4}id: (\\S+)$", Pattern.MULTILINE);
-    private static final Pattern PARAMETER =
-            Pattern.compile("^ {6}- name: (\\S+)\n {8}description: (.+)\n {8}required: (true|false)$", Pattern.MULTILINE);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "^ {6}- name: (\\S+)\n {8}description: (.+)\n {8}required: (true|false)$", Pattern.MULTILINE);
     private static final Pattern USE = Pattern.compile("\\{\\{\\??(\\w+)}}");
 
     @TempDir
@@ -39,7 +39,9 @@ final class RouteFilesTest {
 
     static List<Path> files() {
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -64,7 +66,8 @@ final class RouteFilesTest {
     /** Planted: the schema is seen to complain. */
     @Test
     void complainsAboutStepThatDoesNotExist() throws IOException {
-        String planted = Files.readString(Path.of("routes/folder-pull.camel.yaml")).replace("- process:", "- proces:");
+        String planted =
+                Files.readString(Path.of("routes/folder-pull.camel.yaml")).replace("- process:", "- proces:");
 
         assertThat(faults(planted)).isNotEmpty();
     }
@@ -83,16 +86,20 @@ final class RouteFilesTest {
     void describesEveryParameterThatItUses(Path file) throws IOException {
         String text = Files.readString(file);
 
-        List<String> declared = PARAMETER.matcher(text).results().map(found -> found.group(1)).toList();
-        List<String> used = USE.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        List<String> declared =
+                PARAMETER.matcher(text).results().map(found -> found.group(1)).toList();
+        List<String> used = USE.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
 
         assertThat(declared).isNotEmpty().doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(used);
     }
 
     private void start(Path routes) {
         RouteSetting setting = new RouteSetting(folder.resolve("spool"), Optional.of(routes), Clock.systemUTC());
-        try (HubRoutes hub =
-                new HubRoutes(setting, (sender, name) -> Optional.empty(), delivery -> {}, event -> {})) {
+        try (HubRoutes hub = new HubRoutes(setting, (sender, name) -> Optional.empty(), delivery -> {}, event -> {})) {
             hub.start();
         }
     }
@@ -121,13 +128,16 @@ final class RouteFilesTest {
             }
         }
 
-        assertThatThrownBy(() -> start(folder)).isInstanceOfSatisfying(SetupException.class, setup -> assertThat(
-                        setup.findings())
-                .containsExactly(
-                        "Route template sftp-pull is not in folder " + folder
-                                + ". Put sftp-pull.camel.yaml there, with a routeTemplate of this id.",
-                        "Route template sftp-deliver is not in folder " + folder
-                                + ". Put sftp-deliver.camel.yaml there, with a routeTemplate of this id."));
+        assertThatThrownBy(() -> start(folder))
+                .isInstanceOfSatisfying(
+                        SetupException.class,
+                        setup -> assertThat(setup.findings())
+                                .containsExactly(
+                                        "Route template sftp-pull is not in folder " + folder
+                                                + ". Put sftp-pull.camel.yaml there, with a routeTemplate of this id.",
+                                        "Route template sftp-deliver is not in folder " + folder
+                                                + ". Put sftp-deliver.camel.yaml there, with a routeTemplate of this"
+                                                + " id."));
     }
 
     @Test
@@ -137,12 +147,14 @@ final class RouteFilesTest {
         }
         Files.writeString(folder.resolve("own.camel.yaml"), "- routeTemplate:\n    nonsense: 1\n");
 
-        assertThatThrownBy(() -> start(folder)).isInstanceOfSatisfying(SetupException.class, setup -> assertThat(
-                        setup.findings())
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("Route file own.camel.yaml cannot be loaded: ")
-                .endsWith(" Compare it with the file that comes with the hub."));
+        assertThatThrownBy(() -> start(folder))
+                .isInstanceOfSatisfying(
+                        SetupException.class,
+                        setup -> assertThat(setup.findings())
+                                .hasSize(1)
+                                .first()
+                                .asString()
+                                .startsWith("Route file own.camel.yaml cannot be loaded: ")
+                                .endsWith(" Compare it with the file that comes with the hub."));
     }
 }

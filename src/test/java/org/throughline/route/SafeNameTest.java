@@ -23,24 +23,20 @@ final class SafeNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    x/../../private/secret.csv | with a path separator
-                    ..\\evil                   | with a path separator
-                    .hidden                    | that starts with a dot
-                    ..                         | that starts with a dot
-                    a*.csv                     | with signs that are not allowed
-                    a?.csv                     | with signs that are not allowed
-                    a'b.csv                    | with signs that are not allowed
-                    a"b.csv                    | with signs that are not allowed
-                    ${sys.x}                   | with signs that are not allowed
-                    {{x}}.csv                  | with signs that are not allowed
-                    a;b.csv                    | with signs that are not allowed
-                    a%2fb.csv                  | with signs that are not allowed
-                    """,
-            delimiter = '|')
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        x/../../private/secret.csv | with a path separator
+        ..\\evil                   | with a path separator
+        .hidden                    | that starts with a dot
+        ..                         | that starts with a dot
+        a*.csv                     | with signs that are not allowed
+        a?.csv                     | with signs that are not allowed
+        a'b.csv                    | with signs that are not allowed
+        a"b.csv                    | with signs that are not allowed
+        ${sys.x}                   | with signs that are not allowed
+        {{x}}.csv                  | with signs that are not allowed
+        a;b.csv                    | with signs that are not allowed
+        a%2fb.csv                  | with signs that are not allowed
+        """, delimiter = '|')
     void refusesNamesThatReachElsewhere(String name, String reason) {
         assertThat(SafeName.refusal(name)).contains("a name of " + name.length() + " characters " + reason);
     }
@@ -60,8 +56,10 @@ final class SafeNameTest {
     @Test
     void countsLengthInBytes() {
         assertThat(SafeName.refusal("a".repeat(200))).isEmpty();
-        assertThat(SafeName.refusal("a".repeat(201))).contains("a name of 201 characters that is longer than 200 bytes");
-        assertThat(SafeName.refusal("ö".repeat(101))).contains("a name of 101 characters that is longer than 200 bytes");
+        assertThat(SafeName.refusal("a".repeat(201)))
+                .contains("a name of 201 characters that is longer than 200 bytes");
+        assertThat(SafeName.refusal("ö".repeat(101)))
+                .contains("a name of 101 characters that is longer than 200 bytes");
     }
 
     @Test

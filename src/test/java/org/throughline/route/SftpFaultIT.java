@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -56,11 +59,11 @@ final class SftpFaultIT {
         assertThat(pulled.files()).isEmpty();
         assertThat(pulled.again()).isTrue();
         assertThat(partnership.codes()).containsExactly("TRANSPORT");
-        assertThat(partnership.facts())
-                .containsExactly("Folder inbox of harborlight could not be read: " + why + ".");
+        assertThat(partnership.facts()).containsExactly("Folder inbox of harborlight could not be read: " + why + ".");
         assertThat(partnership.names("inbox")).containsExactly(FILE);
-        assertThat(log.list).isNotEmpty().allSatisfy(line -> assertThat(line.getThrowableProxy())
-                .isNull());
+        assertThat(log.list)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
     }
 
     private static Account at(Account account, int port, String hostKey, String keyFile) {
@@ -118,7 +121,8 @@ final class SftpFaultIT {
 
     @Test
     void tellsOfStandingFaultOnceAndRecovers() {
-        partnership.routes.add(at(partnership.account(RENAME), 1, partnership.server.hostKey(), partnership.keyFile.toString()));
+        partnership.routes.add(
+                at(partnership.account(RENAME), 1, partnership.server.hostKey(), partnership.keyFile.toString()));
         partnership.routes.pullOnce(SENDER);
         partnership.routes.pullOnce(SENDER);
         assertThat(partnership.codes()).containsExactly("TRANSPORT");
@@ -130,13 +134,24 @@ final class SftpFaultIT {
     @Test
     void refusesAccountWithEverythingItLacks() {
         Account account = new Account(
-                SENDER, Account.Transport.SFTP, "host name", 0, "x?delete=true", "a key", "/nowhere/key", "../up", RENAME);
+                SENDER,
+                Account.Transport.SFTP,
+                "host name",
+                0,
+                "x?delete=true",
+                "a key",
+                "/nowhere/key",
+                "../up",
+                RENAME);
 
         assertThatThrownBy(() -> partnership.routes.add(account))
-                .isInstanceOfSatisfying(SetupException.class, setup -> assertThat(setup.findings())
-                        .hasSize(6)
-                        .contains("Account of harborlight: port is a number from 1 to 65535. Correct the account in its"
-                                + " partner file."));
+                .isInstanceOfSatisfying(
+                        SetupException.class,
+                        setup -> assertThat(setup.findings())
+                                .hasSize(6)
+                                .contains(
+                                        "Account of harborlight: port is a number from 1 to 65535. Correct the account"
+                                                + " in its partner file."));
     }
 
     @Test
@@ -151,14 +166,22 @@ final class SftpFaultIT {
         assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** The pull under way delivers a receipt, for which a route has yet to be made. */
     @Test
-    void stopsLookingWhenPartnerLeaves() {
+    void waitsForPullUnderWayWhenPartnerLeaves() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        List<Handover> receipts = Collections.synchronizedList(new ArrayList<>());
+        partnership.beforeKeeping = () -> {
+            underWay.countDown();
+            receipts.add(partnership.routes.deliver(SENDER, OutgoingFolder.RECEIPTS, "receipt_1.json", new byte[] {1}));
+        };
         partnership.with(RENAME).routes.poll(SENDER, Duration.ofMillis(20));
-        partnership.routes.remove(SENDER);
+        assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
 
-        assertThatThrownBy(() -> partnership.routes.pullOnce(SENDER)).isInstanceOf(IllegalArgumentException.class);
         partnership.routes.add(partnership.account(RENAME));
-        partnership.put("participants_2.csv", "id\n");
-        assertThat(partnership.routes.pullOnce(SENDER).files()).contains("participants_2.csv");
+
+        assertThat(partnership.arrivedNames()).containsExactly(FILE);
+        assertThat(receipts).hasSize(1).hasOnlyElementsOfType(Handover.Delivered.class);
+        assertThat(partnership.events).isEmpty();
     }
 }

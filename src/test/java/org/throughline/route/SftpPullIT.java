@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.intake.Account;
 import org.throughline.intake.FeedEvent;
 
 final class SftpPullIT {
@@ -147,8 +148,9 @@ final class SftpPullIT {
         assertThat(first.events()).extracting(FeedEvent::code).containsExactly("ARRIVAL_FAILED");
         assertThat(first.events())
                 .extracting(FeedEvent::fact)
-                .containsExactly("File participants_1.csv of harborlight arrived whole, but the hub could not take it in;"
-                        + " it stays in inbox.");
+                .containsExactly(
+                        "File participants_1.csv of harborlight arrived whole, but the hub could not take it in;"
+                                + " it stays in inbox.");
         assertThat(second.files()).containsExactly(FILE);
         assertThat(second.again()).isFalse();
     }
@@ -165,7 +167,8 @@ final class SftpPullIT {
         assertThat(first.events()).isEqualTo(second.events());
         assertThat(partnership.codes()).containsExactly("FILE_NAME");
         assertThat(partnership.facts())
-                .containsExactly("File budget.xlsx in the inbox of harborlight belongs to none of its feeds; it stays there.");
+                .containsExactly(
+                        "File budget.xlsx in the inbox of harborlight belongs to none of its feeds; it stays there.");
         assertThat(partnership.names("inbox")).containsExactly("budget.xlsx");
     }
 
@@ -202,7 +205,31 @@ final class SftpPullIT {
 
         assertThat(pull().again()).isTrue();
         assertThat(partnership.facts())
-                .containsExactly("Folder inbox of harborlight could not be read: the folder is not there.");
+                .containsExactly("Folder inbox of harborlight could not be read: it is not there.");
+    }
+
+    @Test
+    void takesFromFolderBelowHome() {
+        Account account = partnership.account(RENAME);
+        partnership.routes.add(new Account(
+                account.sender(),
+                account.transport(),
+                account.host(),
+                account.port(),
+                account.username(),
+                account.hostKey(),
+                account.keyFile(),
+                "/Data Drop/hub/",
+                RENAME));
+        Partnership.write(partnership.home.resolve("Data Drop/hub/inbox").resolve(FILE), "id\n");
+
+        assertThat(pull().files()).containsExactly(FILE);
+        assertThat(Partnership.names(partnership.home.resolve("Data Drop/hub/archive")))
+                .containsExactly(STAMP + FILE);
+        assertThat(partnership.routes.deliver(SENDER, OutgoingFolder.RECEIPTS, "receipt_1.json", new byte[] {1}))
+                .isInstanceOf(Handover.Delivered.class);
+        assertThat(Partnership.names(partnership.home.resolve("Data Drop/hub/receipts")))
+                .containsExactly("receipt_1.json");
     }
 
     @Test

@@ -5,18 +5,23 @@ import static org.throughline.intake.Account.Completion.RENAME;
 import static org.throughline.route.Partnership.SENDER;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class CutConnectionIT {
+final class TroubledServerIT {
     private static final long SOMEWHERE = 400_000;
 
     @TempDir
@@ -27,7 +32,6 @@ final class CutConnectionIT {
         private final AtomicBoolean done = new AtomicBoolean();
 
         @Override
-        @SuppressWarnings("checkstyle:ParameterNumber")
         public void reading(
                 ServerSession session,
                 String remoteHandle,
@@ -40,7 +44,6 @@ final class CutConnectionIT {
         }
 
         @Override
-        @SuppressWarnings("checkstyle:ParameterNumber")
         public void writing(
                 ServerSession session,
                 String remoteHandle,
@@ -59,9 +62,19 @@ final class CutConnectionIT {
         }
     }
 
-    private Partnership partnership() {
+    /** Denies one file. */
+    private static final class Denial implements SftpEventListener {
+        @Override
+        public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
+            if (handle.getFile().endsWith("participants_1.csv")) {
+                throw new AccessDeniedException("planted");
+            }
+        }
+    }
+
+    private Partnership partnership(SftpEventListener trouble) {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
-        sftp.addSftpEventListener(new Cut());
+        sftp.addSftpEventListener(trouble);
         return new Partnership(folder, sftp).with(RENAME);
     }
 
@@ -73,7 +86,7 @@ final class CutConnectionIT {
 
     @Test
     void takesFileWholeAfterConnectionWasCut() throws IOException {
-        try (Partnership partnership = partnership()) {
+        try (Partnership partnership = partnership(new Cut())) {
             Files.write(partnership.home.resolve("inbox/participants_1.csv"), large());
             partnership.put("participants_2.csv", "id\n");
 
@@ -93,12 +106,13 @@ final class CutConnectionIT {
 
     @Test
     void deliversWholeAfterConnectionWasCut() throws IOException {
-        try (Partnership partnership = partnership()) {
+        try (Partnership partnership = partnership(new Cut())) {
             Handover first = partnership.routes.deliver(SENDER, OutgoingFolder.OUTCOMES, "HL_1.csv", large());
             assertThat(first).isInstanceOf(Handover.Failed.class);
             assertThat(partnership.facts())
-                    .containsExactly("File HL_1.csv could not be delivered to outcomes of harborlight: the connection broke"
-                            + " off.");
+                    .containsExactly(
+                            "File HL_1.csv could not be delivered to outcomes of harborlight: the connection broke"
+                                    + " off.");
             assertThat(partnership.names("outcomes")).doesNotContain("HL_1.csv");
 
             Handover second = partnership.routes.deliver(SENDER, OutgoingFolder.OUTCOMES, "HL_1.csv", large());
@@ -106,6 +120,46 @@ final class CutConnectionIT {
             assertThat(partnership.names("outcomes")).containsExactly("HL_1.csv");
             assertThat(Files.readAllBytes(partnership.home.resolve("outcomes/HL_1.csv")))
                     .isEqualTo(large());
+        }
+    }
+
+    @Test
+    void takesOtherFilesWhenOneIsDenied() {
+        try (Partnership partnership = partnership(new Denial())) {
+            partnership.put("participants_1.csv", "id\n1\n");
+            partnership.put("participants_2.csv", "id\n2\n");
+
+            assertThat(partnership.routes.pullOnce(SENDER).files()).containsExactly("participants_2.csv");
+            assertThat(partnership.facts())
+                    .containsExactly("File participants_1.csv of harborlight could not be fetched: the account has no"
+                            + " right to it. It stays in inbox.");
+        }
+    }
+
+    /** Camel's own caching would read the whole file into memory first. */
+    @Test
+    void writesToTheSpoolWhileTheFileIsStillComing() throws IOException {
+        Path spool = folder.resolve("hub/spool");
+        List<List<String>> spooled = Collections.synchronizedList(new ArrayList<>());
+        SftpEventListener watch = new SftpEventListener() {
+            @Override
+            public void reading(
+                    ServerSession session,
+                    String remoteHandle,
+                    FileHandle handle,
+                    long offset,
+                    byte[] data,
+                    int start,
+                    int length) {
+                spooled.add(Partnership.names(spool));
+            }
+        };
+        try (Partnership partnership = partnership(watch)) {
+            Files.write(partnership.home.resolve("inbox/participants_1.csv"), large());
+
+            assertThat(partnership.routes.pullOnce(SENDER).files()).containsExactly("participants_1.csv");
+
+            assertThat(spooled.get(spooled.size() - 2)).hasSize(1);
         }
     }
 }
