@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -144,18 +148,43 @@ final class HostileZipTest {
                 .containsExactly("ARCHIVE_REFUSED: The archive has more than 2 entries.");
     }
 
-    @Test
-    void refusesSeventyThousandEntriesUnread() throws IOException {
+    private Path seventyThousandEntries() throws IOException {
         Path zip = folder.resolve("many.zip");
-        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
+        try (ZipArchiveOutputStream out =
+                new ZipArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)))) {
             out.setUseZip64(Zip64Mode.AsNeeded);
+            out.setMethod(ZipEntry.STORED);
             for (int index = 0; index < 70_000; index++) {
-                out.putArchiveEntry(new ZipArchiveEntry("n" + index));
+                ZipArchiveEntry entry = new ZipArchiveEntry("n" + index);
+                entry.setSize(0);
+                entry.setCrc(0);
+                out.putArchiveEntry(entry);
                 out.closeArchiveEntry();
             }
         }
-        assertThat(refusal(zip, Limits.usual()))
+        return zip;
+    }
+
+    @Test
+    void refusesSeventyThousandEntriesUnread() throws IOException {
+        assertThat(refusal(seventyThousandEntries(), Limits.usual()))
                 .containsExactly("ARCHIVE_REFUSED: The archive has more than 1,000 entries.");
+    }
+
+    @Test
+    void refusesAZip64DirectoryThatIsLongerThanItSays() throws IOException {
+        byte[] zip = Files.readAllBytes(seventyThousandEntries());
+        int end = zip.length - 22 - 20 - 56;
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putLong(end + 32, 1).putLong(end + 40, 46);
+        assertThat(refusal(file(zip), Limits.usual()))
+                .containsExactly("ARCHIVE_REFUSED: The file is no zip archive, or it is cut off.");
+    }
+
+    @Test
+    void refusesABackslashThatTheLibraryTakesForASlash() throws IOException {
+        Entry dos = Entry.deflated("x\\a.csv", CONTENT).ofMode(0);
+        assertThat(refusal(new RawZip().with(dos)))
+                .containsExactly("NAME_REFUSED: Entry 1 (x?a.csv) has a backslash in its name.");
     }
 
     @Test

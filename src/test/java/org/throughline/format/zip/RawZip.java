@@ -22,7 +22,7 @@ final class RawZip {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** What the archive says of an entry, and the packed bytes that it really has. */
+    /** What the archive says of an entry, and the packed bytes that it really has; mode 0 stands for an entry made on DOS. */
     record Entry(String name, int flags, int method, int unixMode, byte[] packed, long size, long checksum) {
 
         static Entry stored(String name, byte[] content) {
@@ -110,7 +110,7 @@ final class RawZip {
     private static byte[] central(Entry entry, int offset) {
         return buffer(46)
                 .putInt(0x02014b50)
-                .putShort((short) (UNIX | 20))
+                .putShort((short) (entry.unixMode() == 0 ? 20 : UNIX | 20))
                 .putShort((short) 20)
                 .putShort((short) entry.flags())
                 .putShort((short) entry.method())
