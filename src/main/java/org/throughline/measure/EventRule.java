@@ -1,0 +1,22 @@
+package org.throughline.measure;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a family of measures counts from, and what it counts. */
+interface EventRule {
+
+    /** Ends of service that are index events. */
+    boolean isIndex(Stay stay);
+
+    /** Events after an index event, whatever the window. */
+    List<Found> events(ClientHistory history, IndexEvent index);
+
+    /** Events after the index event that are about something before it; none for most rules. */
+    default List<Found> earlierIncidents(ClientHistory history, IndexEvent index) {
+        return List.of();
+    }
+
+    /** An event: which record of which client record shows it, and when. */
+    record Found(RecordRef record, String key, LocalDate date) {}
+}

@@ -1,0 +1,121 @@
+package org.throughline.store;
+
+import static org.jooq.impl.DSL.min;
+import static org.throughline.store.jooq.intake.Tables.FEED;
+import static org.throughline.store.jooq.linkage.Tables.CLIENT_LINK;
+import static org.throughline.store.jooq.linkage.Tables.COMPARISON;
+import static org.throughline.store.jooq.linkage.Tables.REVIEW_TASK;
+import static org.throughline.store.jooq.measure.Tables.OBSERVED_THROUGH;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.throughline.linkage.ClientRef;
+import org.throughline.linkage.LinkPaths;
+import org.throughline.measure.ClientHistory;
+import org.throughline.measure.LinkGrade;
+import org.throughline.measure.LinkGrades;
+import org.throughline.measure.RecordRef;
+import org.throughline.measure.Source;
+
+/** Reads what measures need, grouped by joint client. */
+final class SnapshotReading {
+    private final DSLContext jooq;
+    private final Map<RecordRef, HistoryDraft> byRecord = new HashMap<>();
+    private final Map<Object, HistoryDraft> drafts = new LinkedHashMap<>();
+
+    SnapshotReading(DSLContext jooq) {
+        this.jooq = jooq;
+    }
+
+    ClientHistory.Snapshot read() {
+        readLinks();
+        var watermarks = new EnumMap<Source, LocalDate>(Source.class);
+        for (var source : Source.values()) {
+            readWatermark(source, watermarks);
+            readReviews(source);
+        }
+        new StayReading(jooq).forEach(stay -> draft(stay.record()).stays.add(stay));
+        new OccurrenceReading(jooq)
+                .forEach(event -> draft(event.record()).occurrences.add(event));
+        var histories = drafts.values().stream()
+                .filter(draft -> !draft.stays.isEmpty())
+                .map(HistoryDraft::finished)
+                .toList();
+        return new ClientHistory.Snapshot(histories, watermarks, grades());
+    }
+
+    private void readLinks() {
+        jooq.selectFrom(CLIENT_LINK)
+                .where(CLIENT_LINK.LINKED_TO.isNull())
+                .orderBy(CLIENT_LINK.CLIENT_ID, CLIENT_LINK.SENDER, CLIENT_LINK.CLIENT_KEY)
+                .forEach(row -> {
+                    var record = new RecordRef(row.getSender(), row.getClientKey());
+                    var draft = drafts.computeIfAbsent(row.getClientId(), any -> HistoryDraft.of(row.getClientId()));
+                    byRecord.put(record, draft);
+                    if (row.getSearchable()) {
+                        draft.searchable.add(record);
+                    }
+                });
+    }
+
+    /** A record that is kept out of linkage has a history of its own. */
+    private HistoryDraft draft(RecordRef record) {
+        return byRecord.computeIfAbsent(
+                record, unlinked -> drafts.computeIfAbsent(unlinked, any -> HistoryDraft.unlinked()));
+    }
+
+    /** A source is complete to the day to which all feeds that complete it are. */
+    private void readWatermark(Source source, Map<Source, LocalDate> watermarks) {
+        var through = jooq.select(min(OBSERVED_THROUGH.THROUGH))
+                .from(OBSERVED_THROUGH)
+                .where(OBSERVED_THROUGH.SOURCE.eq(source.word()))
+                .fetchSingle()
+                .value1();
+        if (through != null) {
+            watermarks.put(source, through);
+        }
+    }
+
+    /** A doubtful pair makes a client unsearchable in the sources that the other record's sender completes. */
+    private void readReviews(Source source) {
+        Set<String> senders = jooq.select(FEED.SENDER)
+                .from(OBSERVED_THROUGH)
+                .join(FEED)
+                .on(FEED.FEED_ID.eq(OBSERVED_THROUGH.FEED_ID))
+                .where(OBSERVED_THROUGH.SOURCE.eq(source.word()))
+                .fetchSet(FEED.SENDER);
+        jooq.select(COMPARISON.SENDER_A, COMPARISON.CLIENT_KEY_A, COMPARISON.SENDER_B, COMPARISON.CLIENT_KEY_B)
+                .from(REVIEW_TASK)
+                .join(COMPARISON)
+                .on(COMPARISON.COMPARISON_ID.eq(REVIEW_TASK.COMPARISON_ID))
+                .where(REVIEW_TASK.CLOSED_AT.isNull())
+                .forEach(row -> {
+                    var a = new RecordRef(row.value1(), row.value2());
+                    var b = new RecordRef(row.value3(), row.value4());
+                    Consumer<RecordRef> doubtful =
+                            record -> draft(record).inReview.add(source);
+                    if (senders.contains(b.sender())) {
+                        doubtful.accept(a);
+                    }
+                    if (senders.contains(a.sender())) {
+                        doubtful.accept(b);
+                    }
+                });
+    }
+
+    private LinkGrades grades() {
+        var paths = new LinkPaths(JooqClientIndex.comparisons(jooq));
+        return (one, other) ->
+                LinkGrade.valueOf(paths.linkGrade(ref(one), ref(other)).name());
+    }
+
+    private static ClientRef ref(RecordRef record) {
+        return new ClientRef(record.sender(), record.clientKey());
+    }
+}

@@ -1,0 +1,126 @@
+package org.throughline.store;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT;
+import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT_COC;
+import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT_EXIT;
+import static org.throughline.store.jooq.canonical.Tables.PROGRAM;
+import static org.throughline.store.jooq.canonical.Tables.PROGRAM_LOCATION;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.throughline.measure.RecordRef;
+import org.throughline.measure.Stay;
+
+/** Enrollments in the programs that measures look at, with their ends and Continuums of Care. */
+final class StayReading {
+    private static final List<String> PROGRAM_TYPES = List.of(
+            "street_outreach",
+            "emergency_shelter",
+            "transitional_housing",
+            "safe_haven",
+            "permanent_supportive_housing",
+            "other_permanent_housing",
+            "permanent_housing_only",
+            "rapid_rehousing",
+            "family_preservation",
+            "maltreatment_prevention");
+
+    private static final Field<String> TYPE = coalesce(PROGRAM.PROGRAM_TYPE, ENROLLMENT.PROGRAM_TYPE);
+
+    private final DSLContext jooq;
+
+    StayReading(DSLContext jooq) {
+        this.jooq = jooq;
+    }
+
+    void forEach(Consumer<Stay> taker) {
+        var exits = exits();
+        var enrollmentCodes = enrollmentCodes();
+        var programCodes = programCodes();
+        jooq.select(
+                        ENROLLMENT.SENDER,
+                        ENROLLMENT.KEY,
+                        ENROLLMENT.CLIENT_KEY,
+                        ENROLLMENT.ENTRY_DATE,
+                        ENROLLMENT.COC_CODE,
+                        ENROLLMENT.PROGRAM_KEY,
+                        TYPE)
+                .from(ENROLLMENT)
+                .leftJoin(PROGRAM)
+                .on(isProgramOfEnrollment())
+                .where(ENROLLMENT.RECORDED_TO.isNull())
+                .and(TYPE.in(PROGRAM_TYPES))
+                .orderBy(ENROLLMENT.SENDER, ENROLLMENT.KEY)
+                .forEach(found -> {
+                    var key = List.of(found.value1(), found.value2());
+                    var exit = Optional.ofNullable(exits.get(key));
+                    var own = found.value5() == null
+                            ? enrollmentCodes.getOrDefault(key, Set.of())
+                            : Set.of(found.value5());
+                    var program = found.value6() == null ? "" : found.value6();
+                    var codes =
+                            own.isEmpty() ? programCodes.getOrDefault(List.of(found.value1(), program), Set.of()) : own;
+                    taker.accept(new Stay(
+                            new RecordRef(found.value1(), found.value3()),
+                            found.value2(),
+                            found.value7(),
+                            found.value4(),
+                            exit.map(Exit::day),
+                            exit.map(Exit::destination).orElse(""),
+                            codes));
+                });
+    }
+
+    private static Condition isProgramOfEnrollment() {
+        return PROGRAM.SENDER
+                .eq(ENROLLMENT.SENDER)
+                .and(PROGRAM.KEY.eq(ENROLLMENT.PROGRAM_KEY))
+                .and(PROGRAM.RECORDED_TO.isNull());
+    }
+
+    /** The last end of each enrollment, where a sender has several. */
+    private Map<List<String>, Exit> exits() {
+        var exits = new HashMap<List<String>, Exit>();
+        jooq.selectFrom(ENROLLMENT_EXIT)
+                .where(ENROLLMENT_EXIT.RECORDED_TO.isNull())
+                .orderBy(ENROLLMENT_EXIT.EXIT_DATE, ENROLLMENT_EXIT.KEY)
+                .forEach(exit -> exits.put(
+                        List.of(exit.getSender(), exit.getEnrollmentKey()),
+                        new Exit(exit.getExitDate(), exit.getDestination() == null ? "" : exit.getDestination())));
+        return exits;
+    }
+
+    private Map<List<String>, Set<String>> enrollmentCodes() {
+        var codes = new HashMap<List<String>, Set<String>>();
+        jooq.selectFrom(ENROLLMENT_COC)
+                .where(ENROLLMENT_COC.RECORDED_TO.isNull())
+                .and(ENROLLMENT_COC.COC_CODE.isNotNull())
+                .forEach(code -> codes.computeIfAbsent(
+                                List.of(code.getSender(), code.getEnrollmentKey()), any -> new HashSet<>())
+                        .add(code.getCocCode()));
+        return codes;
+    }
+
+    private Map<List<String>, Set<String>> programCodes() {
+        var codes = new HashMap<List<String>, Set<String>>();
+        jooq.selectFrom(PROGRAM_LOCATION)
+                .where(PROGRAM_LOCATION.RECORDED_TO.isNull())
+                .and(PROGRAM_LOCATION.COC_CODE.isNotNull())
+                .forEach(code -> codes.computeIfAbsent(
+                                List.of(code.getSender(), code.getProgramKey()), any -> new HashSet<>())
+                        .add(code.getCocCode()));
+        return codes;
+    }
+
+    private record Exit(LocalDate day, String destination) {}
+}
