@@ -49,8 +49,8 @@ final class CanonicalRows {
     /** A feed that completes a source to a day. */
     CanonicalRows watermark(String sender, String kindOfSource, String through) {
         insert("intake.feed", "sender=" + sender + "; name=" + kindOfSource.replace('_', '-') + "; mapping=x");
-        return run("insert into measure.observed_through (feed_id, source, through, set_at)"
-                + " select max(feed_id), '" + kindOfSource + "', '" + through + "', '2026-10-06' from intake.feed");
+        return run("insert into measure.observed_through (feed_id, source, through, set_at)" + " select max(feed_id), '"
+                + kindOfSource + "', '" + through + "', '2026-10-06' from intake.feed");
     }
 
     CanonicalRows belief(String table, String sender, String values) {

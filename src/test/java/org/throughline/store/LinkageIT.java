@@ -161,7 +161,8 @@ final class LinkageIT {
                 .program("harborlight", "p", "organization_key=o; program_type=emergency_shelter")
                 .enrollment("harborlight", "e1", "client_key=c1; program_key=p; entry_date=2026-01-01");
         run();
-        assertThat(rows.ask("select string_agg(client_key, ' ') from linkage.client_link")).isEqualTo("d1");
+        assertThat(rows.ask("select string_agg(client_key, ' ') from linkage.client_link"))
+                .isEqualTo("d1");
 
         rows.run("update intake.sender set victim_service_provider = true where sender = 'dcyf'");
         run();
@@ -176,8 +177,7 @@ final class LinkageIT {
         var inquiry = new LinkInquiry(index, new DeterministicEngine(), NIGHT);
 
         var pair = inquiry.explain(PROVIDERS, AGENCYS).orElseThrow();
-        assertThat(pair.comparison().agreements())
-                .containsExactly("ssn", "birth_date", "first_name", "last_name");
+        assertThat(pair.comparison().agreements()).containsExactly("ssn", "birth_date", "first_name", "last_name");
         assertThat(pair.sameClient()).isTrue();
         assertThat(pair.grade()).isEqualTo(Grade.DISCLOSURE);
         var record = inquiry.explain(PROVIDERS).orElseThrow();
@@ -193,7 +193,7 @@ final class LinkageIT {
     }
 
     private String client(String sender, String key) {
-        return rows.ask("select client_id::text from linkage.client_link where linked_to is null and sender = '" + sender
-                + "' and client_key = '" + key + "'");
+        return rows.ask("select client_id::text from linkage.client_link where linked_to is null and sender = '"
+                + sender + "' and client_key = '" + key + "'");
     }
 }
