@@ -157,6 +157,27 @@ final class MeasureIT {
     }
 
     @Test
+    void feedThatNeverCameLeavesAGap() {
+        rows.client("harborlight", "c1", ANA)
+                .enrollment("harborlight", "e1", "client_key=c1; program_type=emergency_shelter; entry_date=2025-06-01")
+                .exit("harborlight", "e1", "exit_date=2025-08-31; destination=410")
+                .watermark("dcyf", "homelessness", "2026-08-31");
+        link();
+        assertThat(statusOfTheOnlyExit()).isEqualTo("DEN_ONLY");
+
+        rows.insert("intake.feed", "sender=bridgeway; name=stays; mapping=x; completes=homelessness; status=testing");
+        assertThat(statusOfTheOnlyExit()).isEqualTo("DEN_ONLY");
+        rows.run("update intake.feed set status = 'live'");
+        assertThat(statusOfTheOnlyExit()).isEqualTo("UNKNOWN SOURCE_GAP");
+    }
+
+    private String statusOfTheOnlyExit() {
+        var run = new MeasureRun(records).run(NIGHT).run();
+        return rows.ask("select status || coalesce(' ' || reason, '') from measure.event_status"
+                + " where measure = 'hl.return_ph_180d' and run_id = " + run);
+    }
+
+    @Test
     void recordsKeptOutOfLinkageAreUnknown() {
         rows.client("harborlight", "c1", ANA + "; identifiers_hashed=true")
                 .enrollment("harborlight", "e1", "client_key=c1; program_type=emergency_shelter; entry_date=2025-06-01")
