@@ -57,29 +57,34 @@ final class Judge {
         }
         var doubt = ReviewRule.naming(evidence);
         return doubt.isPresent()
-                ? unlinked(i, j, evidence, Decision.REVIEW, doubt.get().reason())
-                : unlinked(i, j, evidence, Decision.NO_LINK, "Too little agrees, or something contradicts it.");
+                ? inReview(i, j, evidence, doubt.get().reason())
+                : unlinked(i, j, evidence, "Too little agrees, or something contradicts it.");
     }
 
     private Edge ruled(int i, int j, Evidence evidence, Ruling ruling) {
         var reason = "Ruled %s the same client by a person (ruling %d)."
                 .formatted(ruling.kind().word(), ruling.number());
         return ruling.kind() == RulingKind.NEVER
-                ? unlinked(i, j, evidence, Decision.NO_LINK, reason)
+                ? unlinked(i, j, evidence, reason)
                 : new Edge(i, j, 0, comparison(i, j, evidence).decided(Decision.LINK, Grade.DISCLOSURE, reason));
     }
 
     private Edge linked(int i, int j, Evidence evidence, LinkRule rule) {
         if (LinkRules.needsUniqueName(rule) && (isNameShared(i) || isNameShared(j))) {
             var reason = "Several records of one sender share this name and birth date.";
-            return unlinked(i, j, evidence, Decision.REVIEW, reason);
+            return inReview(i, j, evidence, reason);
         }
         var comparison = comparison(i, j, evidence).decided(Decision.LINK, rule.grade(), rule.reason());
         return new Edge(i, j, LinkRules.all().indexOf(rule) + 1, comparison);
     }
 
-    private Edge unlinked(int i, int j, Evidence evidence, Decision decision, String reason) {
-        return new Edge(i, j, Edge.UNLINKED, comparison(i, j, evidence).decided(decision, Grade.NONE, reason));
+    private Edge inReview(int i, int j, Evidence evidence, String doubt) {
+        return unlinked(i, j, evidence, "").refused(doubt);
+    }
+
+    private Edge unlinked(int i, int j, Evidence evidence, String reason) {
+        var comparison = comparison(i, j, evidence).decided(Decision.NO_LINK, Grade.NONE, reason);
+        return new Edge(i, j, Edge.UNLINKED, comparison);
     }
 
     private Comparison comparison(int i, int j, Evidence evidence) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Counts of a measure for one provider. Only counts are kept; rates are computed when shown.
@@ -23,7 +24,9 @@ public record MeasureValue(
         Optional<LocalDate> observedThrough) {
 
     public MeasureValue {
-        counts = Map.copyOf(counts);
+        counts = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static MeasureValue of(Measure measure, String sender, List<EventStatus> statuses) {

@@ -29,15 +29,18 @@ public final class Spm2Table {
         }
     }
 
-    /** The table of a period under HUD's present specification, for one Continuum of Care or for all. */
-    public static Spm2Table of(Collection<ClientHistory> histories, Period period, Optional<String> cocCode) {
-        return of(histories, period, cocCode, HousingReturn.CURRENT);
-    }
-
-    static Spm2Table of(
-            Collection<ClientHistory> histories, Period period, Optional<String> cocCode, HousingReturn rule) {
+    /**
+     * The table of a period.
+     *
+     * @param cocCode the Continuum of Care; empty for all
+     */
+    public static Spm2Table of(
+            Collection<ClientHistory> histories,
+            Period period,
+            Optional<String> cocCode,
+            Spm2Specification specification) {
         var table = new Spm2Table();
-        histories.forEach(history -> table.add(within(history, cocCode), period, rule));
+        histories.forEach(history -> table.add(within(history, cocCode), period, specification.rule()));
         return table;
     }
 

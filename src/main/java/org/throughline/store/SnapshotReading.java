@@ -1,6 +1,6 @@
 package org.throughline.store;
 
-import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 import static org.throughline.store.jooq.intake.Tables.FEED;
 import static org.throughline.store.jooq.linkage.Tables.CLIENT_LINK;
 import static org.throughline.store.jooq.linkage.Tables.COMPARISON;
@@ -8,12 +8,14 @@ import static org.throughline.store.jooq.linkage.Tables.REVIEW_TASK;
 import static org.throughline.store.jooq.measure.Tables.OBSERVED_THROUGH;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.throughline.linkage.ClientRef;
 import org.throughline.linkage.LinkPaths;
@@ -70,26 +72,32 @@ final class SnapshotReading {
                 record, unlinked -> drafts.computeIfAbsent(unlinked, any -> HistoryDraft.unlinked()));
     }
 
-    /** A source is complete to the day to which all feeds that complete it are. */
+    /** A source is complete to the day to which all feeds that complete it are; one that never came leaves a gap. */
     private void readWatermark(Source source, Map<Source, LocalDate> watermarks) {
-        var through = jooq.select(min(OBSERVED_THROUGH.THROUGH))
-                .from(OBSERVED_THROUGH)
-                .where(OBSERVED_THROUGH.SOURCE.eq(source.word()))
-                .fetchSingle()
-                .value1();
-        if (through != null) {
-            watermarks.put(source, through);
+        var through = jooq.select(OBSERVED_THROUGH.THROUGH)
+                .from(FEED)
+                .leftJoin(OBSERVED_THROUGH)
+                .on(OBSERVED_THROUGH.FEED_ID.eq(FEED.FEED_ID))
+                .and(OBSERVED_THROUGH.SOURCE.eq(source.word()))
+                .where(completes(source))
+                .fetch(OBSERVED_THROUGH.THROUGH);
+        if (!through.isEmpty() && !through.contains(null)) {
+            watermarks.put(source, Collections.min(through));
         }
+    }
+
+    /** Feeds that set-up says complete a source, once they are live, and those that did. */
+    private static Condition completes(Source source) {
+        var watched = FEED.COMPLETES.eq(source.word()).and(FEED.STATUS.in("live", "stopped"));
+        return watched.or(FEED.FEED_ID.in(select(OBSERVED_THROUGH.FEED_ID)
+                .from(OBSERVED_THROUGH)
+                .where(OBSERVED_THROUGH.SOURCE.eq(source.word()))));
     }
 
     /** A doubtful pair makes a client unsearchable in the sources that the other record's sender completes. */
     private void readReviews(Source source) {
-        Set<String> senders = jooq.select(FEED.SENDER)
-                .from(OBSERVED_THROUGH)
-                .join(FEED)
-                .on(FEED.FEED_ID.eq(OBSERVED_THROUGH.FEED_ID))
-                .where(OBSERVED_THROUGH.SOURCE.eq(source.word()))
-                .fetchSet(FEED.SENDER);
+        Set<String> senders =
+                jooq.select(FEED.SENDER).from(FEED).where(completes(source)).fetchSet(FEED.SENDER);
         jooq.select(COMPARISON.SENDER_A, COMPARISON.CLIENT_KEY_A, COMPARISON.SENDER_B, COMPARISON.CLIENT_KEY_B)
                 .from(REVIEW_TASK)
                 .join(COMPARISON)

@@ -54,9 +54,11 @@ final class Spm2TableTest {
         var history = TestHistories.history(
                 List.of(stay("1", "emergency_shelter", "2022-01-01", "2022-02-10 410")), List.of());
 
-        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.of("KY-500")).cells())
+        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.of("KY-500"), Spm2Specification.FY2026)
+                        .cells())
                 .containsEntry("B7", number("1"));
-        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.of("XX-501")).cells())
+        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.of("XX-501"), Spm2Specification.FY2026)
+                        .cells())
                 .containsEntry("B7", number("0"));
     }
 
@@ -83,14 +85,15 @@ final class Spm2TableTest {
                         stay("3", "rapid_rehousing", "2022-06-10", "")),
                 List.of());
 
-        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.empty(), HousingReturn.FY2020)
+        assertThat(Spm2Table.of(List.of(history), FY2024, Optional.empty(), Spm2Specification.FY2020)
                         .cells())
                 .containsEntry("I7", number("0"));
         assertThat(cells(List.of(history))).containsEntry("C7", number("1"));
     }
 
     private static Map<String, Optional<BigDecimal>> cells(List<ClientHistory> histories) {
-        return Spm2Table.of(histories, FY2024, Optional.empty()).cells();
+        return Spm2Table.of(histories, FY2024, Optional.empty(), Spm2Specification.FY2026)
+                .cells();
     }
 
     private static Optional<BigDecimal> number(String text) {

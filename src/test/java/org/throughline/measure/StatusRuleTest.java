@@ -120,28 +120,36 @@ final class StatusRuleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02-01,'',screened_in,NUM,false",
-        "2026-02-01,'',substantiated,NUM,false",
-        "2026-02-01,'',screened_out,DEN_ONLY,false",
-        "2026-02-01,'',pending,DEN_ONLY,false",
-        "2026-01-31,'',screened_in,DEN_ONLY,false",
-        "2026-01-15,'',screened_in,DEN_ONLY,false",
-        "2026-07-30,'',screened_in,NUM,false",
-        "2026-07-31,'',screened_in,DEN_ONLY,false",
-        "2026-02-01,2026-01-30,screened_in,DEN_ONLY,true",
-        "2026-02-01,2026-01-31,screened_in,NUM,false",
-        "2026-08-15,2026-01-30,screened_in,DEN_ONLY,false"
+        "2026-02-01,'',screened_in,NUM",
+        "2026-02-01,'',substantiated,NUM",
+        "2026-02-01,'',screened_out,DEN_ONLY",
+        "2026-02-01,'',pending,DEN_ONLY",
+        "2026-01-31,'',screened_in,DEN_ONLY",
+        "2026-01-15,'',screened_in,DEN_ONLY",
+        "2026-07-30,'',screened_in,NUM",
+        "2026-07-31,'',screened_in,DEN_ONLY",
+        "2026-02-01,2026-01-31,screened_in,NUM"
     })
-    void readsReportsAfterTheEndOfServices(
-            String date, String incident, String disposition, Status expected, boolean earlier) {
-        var found = status(
-                Measure.INVOLVEMENT_6M,
-                history(List.of(FPS), List.of(report("r1", date, incident, disposition))),
-                "2026-09-30");
+    void readsReportsAfterTheEndOfServices(String date, String incident, String disposition, Status expected) {
+        var found = involvement(date, incident, disposition);
 
         assertThat(found.status()).isEqualTo(expected);
-        assertThat(found.earlierIncident()).isEqualTo(earlier);
+        assertThat(found.earlierIncident()).isFalse();
         assertThat(found.windowEnd()).isEqualTo("2026-07-30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-01,true", "2026-07-30,true", "2026-08-15,false"})
+    void countsReportsOnEarlierIncidentsApart(String date, boolean earlier) {
+        var found = involvement(date, "2026-01-30", "screened_in");
+
+        assertThat(found.status()).isEqualTo(Status.DEN_ONLY);
+        assertThat(found.earlierIncident()).isEqualTo(earlier);
+    }
+
+    private static EventStatus involvement(String date, String incident, String disposition) {
+        var report = report("r1", date, incident, disposition);
+        return status(Measure.INVOLVEMENT_6M, history(List.of(FPS), List.of(report)), "2026-09-30");
     }
 
     @Test
