@@ -1,5 +1,7 @@
 package org.throughline.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.throughline.audit.AuditChain;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.SubmissionStatus;
@@ -80,11 +84,7 @@ final class DemoChecks {
     /** Every receipt stands at its sender's account. */
     void receipts(NightReport night, Map<String, Path> accounts) {
         List<String> missing = night.receipts().stream()
-                .filter(receipt -> {
-                    Path folder = accounts.get(receipt.feed().sender()).resolve("receipts");
-                    String name = receipt.submission() + "-" + receipt.file() + ".receipt.json";
-                    return !Files.exists(folder.resolve(name));
-                })
+                .filter(receipt -> !delivered(accounts.get(receipt.feed().sender()).resolve("receipts"), receipt))
                 .map(Receipt::file)
                 .toList();
         add(
@@ -128,6 +128,16 @@ final class DemoChecks {
     /** Nobody changed the audit ledger. */
     void audit(AuditChain.Verdict verdict) {
         add("the audit ledger holds", verdict.holds(), verdict.entries() + " entries");
+    }
+
+    private static boolean delivered(Path folder, Receipt receipt) {
+        Pattern name = Pattern.compile(
+                receipt.submission() + "(\\.\\d+)?-" + Pattern.quote(receipt.file() + ".receipt.json"));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> name.matcher(file.getFileName().toString()).matches());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void add(String check, boolean holds, String fact) {

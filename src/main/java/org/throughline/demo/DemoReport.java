@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.throughline.intake.Counts;
+import org.throughline.intake.FeedEvent;
 import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
 import org.throughline.linkage.LinkageCounts;
@@ -33,6 +34,7 @@ final class DemoReport {
     void tell(NightReport night, List<Receipt> receipts, Map<String, Map<String, Long>> told) {
         cameIn(receipts);
         held(receipts);
+        astray(night.events());
         linked(night.linkage().counts());
         measured(night.measures().values());
         wentBack(night.sent(), told);
@@ -109,6 +111,13 @@ final class DemoReport {
         }
         if (nothing) {
             out.accept("  Nothing.");
+        }
+    }
+
+    private void astray(List<FeedEvent> events) {
+        if (!events.isEmpty()) {
+            heading("What went wrong on the way");
+            events.forEach(event -> out.accept("  " + event.fact()));
         }
     }
 

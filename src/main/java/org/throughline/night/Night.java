@@ -16,6 +16,7 @@ import org.throughline.linkage.LinkageResult;
 import org.throughline.measure.MeasureResult;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
+import org.throughline.problem.SetupException;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.release.Sent;
 import org.throughline.route.Handover;
@@ -32,6 +33,7 @@ public final class Night implements AutoCloseable {
     private final NightParts parts;
     private final NightWatcher watcher;
     private final HubRoutes routes;
+    private final List<Account> accounts;
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<FeedEvent> events = new ArrayList<>();
 
@@ -41,14 +43,14 @@ public final class Night implements AutoCloseable {
         this.watcher = watcher;
         this.routes = new HubRoutes(parts.routes(), parts.feeds()::feed, this::arrived, this::happened);
         routes.start();
-        parts.accounts().all().forEach(routes::add);
+        this.accounts = parts.accounts().all().stream().filter(this::reached).toList();
     }
 
     /** Everything up to the delivery of the outcome files. */
     public NightReport run() {
         watcher.step("Finishing what was left undone");
         receipts.addAll(parts.intake().resume(watcher::records));
-        for (Account account : parts.accounts().all()) {
+        for (Account account : accounts) {
             watcher.step("Fetching from " + account.sender());
             routes.pullOnce(account.sender());
         }
@@ -67,7 +69,7 @@ public final class Night implements AutoCloseable {
     public List<Problem> readAcknowledgements() {
         watcher.step("Reading acknowledgements");
         List<Problem> problems = new ArrayList<>();
-        for (Account account : parts.accounts().all()) {
+        for (Account account : accounts) {
             routes.pullAcks(
                     account.sender(),
                     (sender, name, file) -> acknowledge(sender, name, file).ifPresent(problems::add));
@@ -80,6 +82,18 @@ public final class Night implements AutoCloseable {
         routes.close();
     }
 
+    /** One partner's wrong account is that partner's event, and nobody else's. */
+    private boolean reached(Account account) {
+        try {
+            routes.add(account);
+            return true;
+        } catch (SetupException wrong) {
+            wrong.findings().forEach(finding -> happened(FeedEvent.of(
+                    parts.clock().instant(), account.sender(), ProblemCode.TRANSPORT, finding)));
+            return false;
+        }
+    }
+
     private void arrived(Delivery delivery) {
         receipts.add(parts.intake().submit(delivery, watcher::records));
     }
@@ -90,7 +104,7 @@ public final class Night implements AutoCloseable {
     }
 
     private boolean deliverReceipt(String sender, String name, Path file) {
-        if (parts.accounts().all().stream().noneMatch(account -> account.sender().equals(sender))) {
+        if (accounts.stream().noneMatch(account -> account.sender().equals(sender))) {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);
@@ -98,6 +112,9 @@ public final class Night implements AutoCloseable {
     }
 
     private String deliverOutcome(String recipient, String name, byte[] content) throws IOException {
+        if (accounts.stream().noneMatch(account -> account.sender().equals(recipient))) {
+            throw new IOException(recipient + " has no account that can be used.");
+        }
         Handover handover = routes.deliver(recipient, OutgoingFolder.OUTCOMES, name, content);
         if (handover instanceof Handover.NameTaken taken) {
             throw new IOException(taken.event().fact());
