@@ -104,6 +104,14 @@ final class OutcomeReleaseIT {
     }
 
     @Test
+    void standsAClockThatIsFinerThanTheDatabase() {
+        scenario.at("2026-10-07T02:00:00.123456789Z");
+        scenario.release().build("hope");
+
+        assertThat(scenario.release().build("hope")).isInstanceOf(Build.Unchanged.class);
+    }
+
+    @Test
     void restatesTheWholeFileAndMarksWhatChanged() {
         var first = scenario.release().send("hope").delivered().orElseThrow();
         scenario.at("2026-10-08T02:00:00Z");
