@@ -3,6 +3,7 @@ package org.throughline.release;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class OutcomeRelease {
 
     /** Writes a provider's outcome file, unless the latest one says the same. Delivers nothing. */
     public Build build(String recipient) {
-        Instant now = clock.instant();
+        Instant now = now();
         return store.decide(desk -> build(desk, recipient, now));
     }
 
@@ -54,9 +55,14 @@ public final class OutcomeRelease {
 
     /** What a provider would be told now about a client, per measure, and why; the look is recorded. */
     public List<Explanation> explain(String recipient, String clientKey) {
-        Instant now = clock.instant();
+        Instant now = now();
         audit.record("outcome.explain", recipient, Map.of());
         return store.decide(desk -> explain(desk, recipient, clientKey, now));
+    }
+
+    /** As exact as the database keeps it, so that an instant compares with itself. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Optional<OutcomeFile> file(Build build) {
@@ -70,7 +76,7 @@ public final class OutcomeRelease {
         Parcel parcel = store.parcel(file);
         delivery.deliver(file.recipient(), file.name(), parcel.content());
         delivery.deliver(file.recipient(), file.manifestName(), parcel.manifest());
-        Instant now = clock.instant();
+        Instant now = now();
         store.delivered(file.id(), now);
         return file.delivered(now);
     }

@@ -104,6 +104,14 @@ final class OutcomeReleaseIT {
     }
 
     @Test
+    void standsAClockThatIsFinerThanTheDatabase() {
+        scenario.at("2026-10-07T02:00:00.123456789Z");
+        scenario.release().build("hope");
+
+        assertThat(scenario.release().build("hope")).isInstanceOf(Build.Unchanged.class);
+    }
+
+    @Test
     void restatesTheWholeFileAndMarksWhatChanged() {
         var first = scenario.release().send("hope").delivered().orElseThrow();
         scenario.at("2026-10-08T02:00:00Z");
@@ -147,6 +155,32 @@ final class OutcomeReleaseIT {
         assertThat(scenario.deliveredText("hope/hope_outcomes_20261007_0002.csv"))
                 .contains("C1,t.cw,1,NOT_AVAILABLE")
                 .doesNotContain("true");
+    }
+
+    @Test
+    void writesAnewWhereAFileThatWaitsRestsOnOtherGroundsByNow() {
+        scenario.release().build("hope");
+        scenario.at("2026-10-08T02:00:00Z");
+        scenario.sql(
+                "insert into release.consent (sender, key, client_key, recipient, data_classes, purpose, signed_on,"
+                        + " effective_from, content_hash, recorded_from) values ('hope', 'later', 'C1', 'hope',"
+                        + " 'child_welfare', 'outcome_feedback', '2026-10-07', '2026-10-07', 'x', now())");
+        scenario.sql("update release.consent set expires_on = '2026-10-06' where key = 'SC1'");
+
+        var sent = scenario.release().send("hope").delivered().orElseThrow();
+
+        assertThat(sent.sequence()).isEqualTo(2);
+        assertThat(scenario.column("select key from release.disclosure d join release.consent c on c.consent_id ="
+                        + " any(d.consents) where d.client_key = 'C1' and d.outcome_file_id = " + sent.id()))
+                .containsExactly("later");
+    }
+
+    @Test
+    void writesNothingAnewWhereOnlyTheGroundsOfADeliveredFileChanged() {
+        scenario.release().send("hope");
+        scenario.sql("update release.policy_rule set consent_required = false where policy_rule = 'PR-dcyf-hope'");
+
+        assertThat(scenario.release().build("hope")).isInstanceOf(Build.Unchanged.class);
     }
 
     @Test
