@@ -59,9 +59,10 @@ public final class JooqReceipts implements Receipts {
     @Override
     public void issue(long submission, String document) {
         database.run(jooq -> jooq.execute(
-                "insert into intake.receipt (submission_id, document, issued_at) values (?, ?::jsonb, ?) on conflict"
-                        + " (submission_id) do update set document = excluded.document, issued_at = excluded.issued_at,"
-                        + " delivered_at = null",
+                "insert into intake.receipt as r (submission_id, document, issued_at) values (?, ?::jsonb, ?)"
+                        + " on conflict (submission_id) do update set document = excluded.document,"
+                        + " issued_at = excluded.issued_at, delivered_at = null, edition = r.edition + 1"
+                        + " where r.document <> excluded.document",
                 submission,
                 document,
                 Timestamp.from(clock.instant())));
