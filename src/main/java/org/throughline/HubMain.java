@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.throughline.cli.Cli;
 import org.throughline.cli.Console;
+import org.throughline.demo.Demo;
 import org.throughline.demo.DemoCommand;
 import org.throughline.demo.DemoHub;
 
@@ -41,12 +42,8 @@ public final class HubMain {
                         "demo, process " + ProcessHandle.current().pid()),
                 folder.resolve("routes"),
                 at);
-        return new DemoCommand(
-                opening,
-                ConfigurationReader.home(environment),
-                folder.resolve("mappings"),
-                console::say,
-                step -> console.tell("  ... " + step));
+        Demo demo = new Demo(opening, folder.resolve("mappings"), console::say, step -> console.tell("  ... " + step));
+        return new DemoCommand(demo, ConfigurationReader.home(environment), console::say);
     }
 
     private static String holder(Clock clock, String[] arguments) {

@@ -22,31 +22,20 @@ public final class DemoCommand implements Callable<Integer> {
                     "Accepted for scripts: a night always ends by itself, with exit code 0 only if every check holds.")
     private boolean once;
 
-    private final DemoHub.Opening hubs;
+    private final Demo demo;
     private final Path home;
-    private final Path installed;
     private final Consumer<String> out;
-    private final Consumer<String> progress;
 
-    /**
-     * The command on a home.
-     *
-     * @param installed the installation's mappings
-     * @param out where the report goes
-     * @param progress where the steps are told while they run
-     */
-    public DemoCommand(
-            DemoHub.Opening hubs, Path home, Path installed, Consumer<String> out, Consumer<String> progress) {
-        this.hubs = hubs;
+    /** The command that plays this demo on a home and speaks there. */
+    public DemoCommand(Demo demo, Path home, Consumer<String> out) {
+        this.demo = demo;
         this.home = home;
-        this.installed = installed;
         this.out = out;
-        this.progress = progress;
     }
 
     @Override
     public Integer call() {
-        boolean held = new Demo(hubs, installed, out, progress).play(home);
+        boolean held = demo.play(home);
         if (held && !once) {
             out.accept("");
             out.accept("Run ./throughline demo again for the next night; everything stays where it is.");

@@ -55,7 +55,7 @@ final class SecondLook {
         try (Load load = ports.loads().beginAgain(submission, mapping.version())) {
             cells.stream()
                     .collect(Collectors.groupingBy(kept -> kept.id().member(), TreeMap::new, Collectors.toList()))
-                    .forEach((member, kept) -> stage(load, mapping.mapping(), member, kept, ruled));
+                    .forEach((member, kept) -> stage(load, bound(mapping.mapping(), member, kept.get(0)), kept, ruled));
             load.settle(new Settling(
                     mapping.mapping().receive(),
                     cells.get(0).facts(),
@@ -67,15 +67,18 @@ final class SecondLook {
         }
     }
 
-    private static void stage(Load load, Mapping mapping, String member, List<HeldCells> kept, boolean ruled) {
-        HeldCells first = kept.get(0);
-        RowMapping rows = MemberFiles.mappingOf(mapping, member)
+    private static RowMapping bound(Mapping mapping, String member, HeldCells first) {
+        return MemberFiles.mappingOf(mapping, member)
                 .orElseThrow(
                         () -> new NotFoundException("The mapping " + mapping.id() + " no longer takes " + member + "."))
                 .bind(first.header(), first.facts())
                 .rows();
+    }
+
+    private static void stage(Load load, RowMapping rows, List<HeldCells> kept, boolean ruled) {
+        HeldCells first = kept.get(0);
         RowMapping bound = ruled ? rows.waivingChecks() : rows;
-        load.member(member, first.header());
+        load.member(first.id().member(), first.header());
         kept.forEach(cells -> load.stage(MemberReading.staged(cells.record(), bound.map(cells.record()))));
     }
 }
