@@ -55,6 +55,7 @@ final class JooqLoad implements Load {
         if (terms.snapshot() && !load.again()) {
             new SnapshotClosing(jooq, load, staging, terms).find();
         }
+        new EnrollmentEnding(jooq, load, staging).takeAlong();
         askFileRule(terms);
         staging.flushProblems();
         SubmissionStatus status = load.again() ? SubmissionStatus.LOADED : status(terms);

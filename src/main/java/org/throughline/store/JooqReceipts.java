@@ -12,18 +12,14 @@ import org.jooq.Record;
 import org.throughline.intake.Counts;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.MemberReport;
-import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.Receipts;
 import org.throughline.intake.RecordNote;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Period;
-import org.throughline.problem.Place;
 
 /** Receipts put together from what the database knows. */
 public final class JooqReceipts implements Receipts {
-    private static final int PLACES = 100;
-
     private final Database database;
     private final Clock clock;
 
@@ -52,7 +48,7 @@ public final class JooqReceipts implements Receipts {
                     counts(row),
                     row.get("closed_count", Long.class),
                     members(jooq, submission),
-                    problems(jooq, submission));
+                    new ProblemReports(jooq, submission).all());
         });
     }
 
@@ -70,10 +66,10 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public int edition(long submission) {
-        return database.read(jooq -> jooq.fetchOptional(
-                        "select edition from intake.receipt where submission_id = ?", submission)
-                .map(row -> row.get(0, Integer.class))
-                .orElse(1));
+        return database.read(
+                jooq -> jooq.fetchOptional("select edition from intake.receipt where submission_id = ?", submission)
+                        .map(row -> row.get(0, Integer.class))
+                        .orElse(1));
     }
 
     @Override
@@ -121,39 +117,6 @@ public final class JooqReceipts implements Receipts {
                         counts(row)));
     }
 
-    private static List<ProblemReport> problems(DSLContext jooq, long submission) {
-        return jooq.fetch("""
-            select code, level, column_name, count(distinct (member, record_number)) as rows, min(fact) as fact,
-                   min(guidance) as guidance
-              from intake.problem where submission_id = ? group by code, level, column_name, record_number is null
-             order by max(problem_id)
-            """, submission)
-                .map(row -> new ProblemReport(
-                        row.get("code", String.class),
-                        row.get("level", String.class),
-                        row.get("rows", Long.class),
-                        row.get("fact", String.class),
-                        row.get("guidance", String.class),
-                        places(jooq, submission, row)));
-    }
-
-    private static List<Place> places(DSLContext jooq, long submission, Record kind) {
-        return jooq.fetch(
-                        "select * from intake.problem where submission_id = ? and code = ? and level = ? and"
-                                + " column_name is not distinct from ? order by problem_id limit ?",
-                        submission,
-                        kind.get("code", String.class),
-                        kind.get("level", String.class),
-                        kind.get("column_name", String.class),
-                        PLACES)
-                .map(row -> new Place(
-                        text(row.get("member", String.class)),
-                        number(row.get("record_number", Long.class)),
-                        number(row.get("line", Long.class)),
-                        number(row.get("row_number", Long.class)),
-                        text(row.get("column_name", String.class))));
-    }
-
     private static Counts counts(Record row) {
         return new Counts(
                 row.get("accepted_count", Long.class),
@@ -170,9 +133,5 @@ public final class JooqReceipts implements Receipts {
 
     private static String text(String value) {
         return value == null ? "" : value;
-    }
-
-    private static long number(Long value) {
-        return value == null ? 0 : value;
     }
 }

@@ -73,20 +73,27 @@ final class RecordDecision {
 
     private void await(Entity entity, Field reference) {
         Entity parent = Entity.named(reference.parent().orElseThrow()).orElseThrow();
-        String inFile = staged.contains(parent)
-                ? "and not exists (select 1 from %s y join stage_record q on q.seq = y.seq and q.state is null where y.key = x.%s and not y.retracted)"
-                        .formatted(StagingArea.table(parent), reference.name())
-                : "";
+        boolean parentInFile = staged.contains(parent);
         jooq.execute(
                 """
                 insert into stage_waiting (seq, entity, key)
                 select distinct x.seq, ?, x.%1$s from %2$s x join stage_record r on r.seq = x.seq and r.state is null
                  where not x.retracted and x.%1$s is not null
-                   and not exists (select 1 from %3$s c where c.sender = ? and c.key = x.%1$s and c.recorded_to is null)
-                   %4$s
-                """.formatted(reference.name(), StagingArea.table(entity), belief(parent), inFile),
+                   and not exists (select 1 from %3$s c where c.sender = ? and c.key = x.%1$s and c.recorded_to is null %4$s)
+                   %5$s
+                """.formatted(
+                        reference.name(),
+                        StagingArea.table(entity),
+                        belief(parent),
+                        parentInFile ? "and not " + inFile(parent, "c.key", "y.retracted") : "",
+                        parentInFile ? "and not " + inFile(parent, "x." + reference.name(), "not y.retracted") : ""),
                 parent.table(),
                 load.sender());
+    }
+
+    private static String inFile(Entity parent, String key, String condition) {
+        return "exists (select 1 from %s y join stage_record q on q.seq = y.seq and q.state is null where y.key = %s and %s)"
+                .formatted(StagingArea.table(parent), key, condition);
     }
 
     private void compareWithBeliefs() {

@@ -5,7 +5,6 @@ import static org.throughline.canonical.Entity.PROGRAM;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,15 +37,19 @@ final class SnapshotClosing {
 
     /** Fills {@code stage_closing}. */
     void find() {
+        List<String> unknown = new ArrayList<>();
         boolean programsListed = staging.staged().contains(PROGRAM);
         for (Map.Entry<Entity, Set<String>> kind : members().entrySet()) {
             Entity entity = kind.getKey();
             staging.ensure(entity);
             if (unreadable(entity, kind.getValue())) {
-                note(entity);
+                unknown.add(entity.table());
             } else {
                 close(entity, programsListed);
             }
+        }
+        if (!unknown.isEmpty()) {
+            note(unknown);
         }
     }
 
@@ -63,9 +66,6 @@ final class SnapshotClosing {
                 insert.toArray());
         if (terms.receive().limit().exceededBy(closing, inScope)) {
             tooMany(entity, closing, inScope);
-        }
-        if (entity == ENROLLMENT && closing > 0) {
-            cascade();
         }
     }
 
@@ -113,23 +113,6 @@ final class SnapshotClosing {
         return " and not exists (select 1 from " + StagingArea.table(entity) + " x where x.key = c.key)";
     }
 
-    private void cascade() {
-        for (Entity child : EnumSet.range(ENROLLMENT, Entity.REFERRAL)) {
-            if (child.field("enrollment_key").isEmpty()) {
-                continue;
-            }
-            staging.ensure(child);
-            jooq.execute(
-                    "insert into stage_closing (entity, key, cascade) select ?, c.key, true from "
-                            + RecordDecision.belief(child)
-                            + " c where c.sender = ? and c.feed_id = ? and c.recorded_to is null and c.enrollment_key"
-                            + " in (select key from stage_closing where entity = 'enrollment')" + absent(child),
-                    child.table(),
-                    load.sender(),
-                    load.feed());
-        }
-    }
-
     private boolean unreadable(Entity entity, Set<String> members) {
         return count(
                         "select count(*) from stage_record r where r.member = any(?::text[]) and r.state in ('held',"
@@ -139,12 +122,12 @@ final class SnapshotClosing {
                 > 0;
     }
 
-    private void note(Entity entity) {
+    private void note(List<String> unknown) {
         staging.add(Problem.of(
                 ProblemCode.SNAPSHOT_NOT_CLOSED,
                 Place.submission(),
-                "Some rows of the file cannot be read far enough to know which " + entity.table()
-                        + " they stand for, so none is ended for being absent."));
+                "Some rows of the file cannot be read far enough to know what they stand for, so no record of these"
+                        + " kinds is ended for being absent: " + String.join(", ", unknown) + "."));
     }
 
     private void tooMany(Entity entity, int closing, long inScope) {

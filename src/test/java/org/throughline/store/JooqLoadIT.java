@@ -27,6 +27,7 @@ import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.RecordState;
 import org.throughline.intake.SubmissionStatus;
+import org.throughline.problem.Place;
 import org.throughline.testing.TestDatabase;
 
 final class JooqLoadIT {
@@ -131,6 +132,30 @@ final class JooqLoadIT {
         assertThat(receipt.records().accepted()).isEqualTo(1);
         assertThat(again.records().unchanged()).isEqualTo(1);
         assertThat(scene.current(CLIENT_RECORD)).isEmpty();
+    }
+
+    @Test
+    void endsWhatHangsOnAnEnrollmentThatTheSenderTakesBack() {
+        scene.load(client("1", "Aster"), enrollment("e1", "1", "2026-09-01"), exit("x1", "e1", "2026-09-30"));
+
+        Receipt receipt = scene.load(retracted(enrollment("e1", "1", "2026-09-01")), exit("x1", "e1", "2026-09-30"));
+
+        assertThat(receipt.records()).isEqualTo(new Counts(1, 0, 0, 0, 1));
+        assertThat(receipt.closed()).isEqualTo(1);
+        assertThat(scene.current(ENROLLMENT_EXIT)).isEmpty();
+    }
+
+    @Test
+    void tellsProblemsOfOneKindTogether() {
+        Receipt receipt = scene.load(
+                client("1", "Aster"),
+                client("1", "Birch"),
+                enrollment("e1", "1", "2026-09-01"),
+                enrollment("e2", "9", "2026-09-01"));
+
+        assertThat(receipt.problems()).extracting(ProblemReport::code).containsExactly("KEY_TWICE", "PARENT_MISSING");
+        assertThat(receipt.problems()).extracting(ProblemReport::rows).containsExactly(2L, 2L);
+        assertThat(receipt.problems().get(0).places()).extracting(Place::row).containsExactly(2L, 3L);
     }
 
     @Test

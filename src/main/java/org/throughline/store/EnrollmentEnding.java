@@ -1,0 +1,52 @@
+package org.throughline.store;
+
+import static org.throughline.canonical.Entity.ENROLLMENT;
+
+import org.jooq.DSLContext;
+import org.throughline.canonical.Entity;
+
+/**
+ * An enrollment that ends, because its sender took it back or a snapshot no longer holds it, takes along what hangs on it:
+ * exits, services, assessments and the like that the same file does not state anew.
+ */
+final class EnrollmentEnding {
+    private static final String ENDING = "select key from stage_closing where entity = 'enrollment' union all"
+            + " select key from stage_enrollment where outcome = 'close'";
+
+    private final DSLContext jooq;
+    private final LoadContext load;
+    private final StagingArea staging;
+
+    EnrollmentEnding(DSLContext jooq, LoadContext load, StagingArea staging) {
+        this.jooq = jooq;
+        this.load = load;
+        this.staging = staging;
+    }
+
+    /** Adds the children of enrollments that end to {@code stage_closing}. */
+    void takeAlong() {
+        staging.ensure(ENROLLMENT);
+        if (!(boolean) jooq.fetchValue("select exists (" + ENDING + ")")) {
+            return;
+        }
+        for (Entity child : Entity.values()) {
+            if (child.field("enrollment_key").isPresent()) {
+                staging.ensure(child);
+                takeAlong(child);
+            }
+        }
+    }
+
+    private void takeAlong(Entity child) {
+        jooq.execute(
+                """
+                insert into stage_closing (entity, key, cascade)
+                select ?, c.key, true from %s c
+                 where c.sender = ? and c.recorded_to is null and c.enrollment_key in (%s)
+                   and not exists (select 1 from %s x join stage_record r on r.seq = x.seq and r.state in ('accepted', 'unchanged')
+                                    where x.key = c.key and not x.retracted)
+                """.formatted(RecordDecision.belief(child), ENDING, StagingArea.table(child)),
+                child.table(),
+                load.sender());
+    }
+}
