@@ -99,7 +99,7 @@ final class Cel {
 
     /**
      * Two comforts of the mapping language. One branch of a choice may be null, which CEL's types do not allow: the other branch is
-     * wrapped in a function whose answer may be null. And functions of lists take their items without brackets.
+     * wrapped in a function whose answer may be null, and comes first, because it tells the type. And functions of lists take their items without brackets.
      */
     private static final class Comforts {
         private final CelExpr root;
@@ -130,11 +130,11 @@ final class Cel {
         }
 
         private List<CelExpr> arguments(CelExpr.CelCall call) {
-            List<CelExpr> arguments =
-                    call.args().stream().map(this::rewritten).collect(Collectors.toCollection(ArrayList::new));
+            List<CelExpr> arguments = call.args().stream().map(this::rewritten).toList();
             if (call.function().equals(CHOICE) && isNull(arguments.get(1)) != isNull(arguments.get(2))) {
-                int other = isNull(arguments.get(1)) ? 2 : 1;
-                arguments.set(other, nullable(arguments.get(other)));
+                return isNull(arguments.get(1))
+                        ? List.of(call("!_", arguments.get(0)), nullable(arguments.get(2)), arguments.get(1))
+                        : List.of(arguments.get(0), nullable(arguments.get(1)), arguments.get(2));
             }
             boolean bracketed =
                     arguments.size() == 1 && arguments.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
@@ -149,9 +149,13 @@ final class Cel {
         }
 
         private CelExpr nullable(CelExpr branch) {
+            return call(Library.NULLABLE, branch);
+        }
+
+        private CelExpr call(String function, CelExpr argument) {
             CelExpr.CelCall call = CelExpr.CelCall.newBuilder()
-                    .setFunction(Library.NULLABLE)
-                    .addArgs(branch)
+                    .setFunction(function)
+                    .addArgs(argument)
                     .build();
             return CelExpr.newBuilder().setId(nextId()).setCall(call).build();
         }
@@ -190,19 +194,7 @@ final class Cel {
     }
 
     private static ExpressionType type(CelAbstractSyntaxTree tree) {
-        return type(tree, tree.getExpr());
-    }
-
-    /** A choice takes the type of its branch that is not null. */
-    private static ExpressionType type(CelAbstractSyntaxTree tree, CelExpr expression) {
-        ExpressionType type = tree.getType(expression.id()).map(Cel::type).orElse(ExpressionType.OTHER);
-        if (type == ExpressionType.NOTHING
-                && expression.callOrDefault().function().equals(CHOICE)) {
-            List<CelExpr> arguments = expression.call().args();
-            ExpressionType first = type(tree, arguments.get(1));
-            return first == ExpressionType.NOTHING ? type(tree, arguments.get(2)) : first;
-        }
-        return type;
+        return type(tree.getResultType());
     }
 
     private static ExpressionType type(CelType type) {
