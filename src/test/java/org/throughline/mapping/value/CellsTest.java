@@ -65,7 +65,7 @@ class CellsTest {
                 "phone_us,+1 401 555 0142,4015550142",
                 "phone_us,555-0142,5550142",
                 "phone_us,1-555,1555",
-                "ssn,XXX-XX-1234,xxxxx1234",
+                "ssn,Xx-x-XX-1234,xxxxx1234",
                 "ssn,123 45 6789,123456789",
                 "nfc,\"e\u0301\",é",
             })
