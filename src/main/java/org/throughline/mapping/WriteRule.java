@@ -69,7 +69,9 @@ record WriteRule(
         }
         List<SourceField> empty =
                 key.fields().stream().filter(field -> row.value(field) == null).toList();
-        String because = empty.isEmpty() ? "a fact of its key is not known" : row.described(empty) + " is empty";
+        String because = empty.isEmpty()
+                ? "a fact of its key is not known"
+                : row.described(empty) + (empty.size() == 1 ? " is empty" : " are empty");
         row.report(Problem.of(
                 ProblemCode.KEY_MISSING,
                 first ? Level.REJECT : Level.HOLD_ROW,

@@ -75,8 +75,11 @@ final class Cel {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
-            CelRuntime.Program program = Shared.RUNTIME.createProgram(tree);
-            return new CompiledExpression(Optional.of(new Compiled(program, variables(tree), type(tree))), List.of());
+            Optional<Plain> plain = new Shortcut(tree, names.keySet()).plain(tree.getExpr());
+            Expression expression = plain.isPresent()
+                    ? new PlainExpression(plain.get(), variables(tree), type(tree))
+                    : new Compiled(Shared.RUNTIME.createProgram(tree), variables(tree), type(tree));
+            return new CompiledExpression(Optional.of(expression), List.of());
         } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
             return new CompiledExpression(
                     Optional.empty(), List.of(new ExpressionFault(0, "The expression cannot be prepared to run.")));
@@ -99,7 +102,7 @@ final class Cel {
 
     /**
      * Two comforts of the mapping language. One branch of a choice may be null, which CEL's types do not allow: the other branch is
-     * wrapped in a function whose answer may be null. And functions of lists take their items without brackets.
+     * wrapped in a function whose answer may be null, and comes first, because it tells the type. And functions of lists take their items without brackets.
      */
     private static final class Comforts {
         private final CelExpr root;
@@ -130,11 +133,11 @@ final class Cel {
         }
 
         private List<CelExpr> arguments(CelExpr.CelCall call) {
-            List<CelExpr> arguments =
-                    call.args().stream().map(this::rewritten).collect(Collectors.toCollection(ArrayList::new));
+            List<CelExpr> arguments = call.args().stream().map(this::rewritten).toList();
             if (call.function().equals(CHOICE) && isNull(arguments.get(1)) != isNull(arguments.get(2))) {
-                int other = isNull(arguments.get(1)) ? 2 : 1;
-                arguments.set(other, nullable(arguments.get(other)));
+                return isNull(arguments.get(1))
+                        ? List.of(call("!_", arguments.get(0)), nullable(arguments.get(2)), arguments.get(1))
+                        : List.of(arguments.get(0), nullable(arguments.get(1)), arguments.get(2));
             }
             boolean bracketed =
                     arguments.size() == 1 && arguments.get(0).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST;
@@ -149,9 +152,13 @@ final class Cel {
         }
 
         private CelExpr nullable(CelExpr branch) {
+            return call(Library.NULLABLE, branch);
+        }
+
+        private CelExpr call(String function, CelExpr argument) {
             CelExpr.CelCall call = CelExpr.CelCall.newBuilder()
-                    .setFunction(Library.NULLABLE)
-                    .addArgs(branch)
+                    .setFunction(function)
+                    .addArgs(argument)
                     .build();
             return CelExpr.newBuilder().setId(nextId()).setCall(call).build();
         }
@@ -190,19 +197,7 @@ final class Cel {
     }
 
     private static ExpressionType type(CelAbstractSyntaxTree tree) {
-        return type(tree, tree.getExpr());
-    }
-
-    /** A choice takes the type of its branch that is not null. */
-    private static ExpressionType type(CelAbstractSyntaxTree tree, CelExpr expression) {
-        ExpressionType type = tree.getType(expression.id()).map(Cel::type).orElse(ExpressionType.OTHER);
-        if (type == ExpressionType.NOTHING
-                && expression.callOrDefault().function().equals(CHOICE)) {
-            List<CelExpr> arguments = expression.call().args();
-            ExpressionType first = type(tree, arguments.get(1));
-            return first == ExpressionType.NOTHING ? type(tree, arguments.get(2)) : first;
-        }
-        return type;
+        return type(tree.getResultType());
     }
 
     private static ExpressionType type(CelType type) {
@@ -290,6 +285,72 @@ final class Cel {
             return time.toInstant(ZoneOffset.UTC);
         }
         return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
+    }
+
+    /** Turns trees of common comparisons into plain code; every other tree is left to the library. */
+    private record Shortcut(CelAbstractSyntaxTree tree, Set<String> names) {
+
+        Optional<Plain> plain(CelExpr expression) {
+            return switch (expression.exprKind().getKind()) {
+                case CONSTANT -> constant(expression.constant());
+                case IDENT, SELECT ->
+                    tree.getReference(expression.id())
+                            .map(CelReference::name)
+                            .filter(names::contains)
+                            .map(Plain::variable);
+                case CALL -> call(expression.call());
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<Plain> constant(CelConstant constant) {
+            return switch (constant.getKind()) {
+                case NULL_VALUE -> Optional.of(Plain.constant(null));
+                case STRING_VALUE -> Optional.of(Plain.constant(constant.stringValue()));
+                case INT64_VALUE -> Optional.of(Plain.constant(constant.int64Value()));
+                case DOUBLE_VALUE -> Optional.of(Plain.constant(constant.doubleValue()));
+                case BOOLEAN_VALUE -> Optional.of(Plain.constant(constant.booleanValue()));
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Plain> call(CelExpr.CelCall call) {
+            List<Optional<Plain>> all = call.args().stream().map(this::plain).toList();
+            if (call.target().isPresent() || all.stream().anyMatch(Optional::isEmpty)) {
+                return Optional.empty();
+            }
+            List<Plain> parts = all.stream().map(Optional::orElseThrow).toList();
+            return switch (call.function()) {
+                case "!_" -> Optional.of(Plain.not(parts.get(0)));
+                case "_||_" -> Optional.of(Plain.either(parts.get(0), parts.get(1), true));
+                case "_&&_" -> Optional.of(Plain.either(parts.get(0), parts.get(1), false));
+                case CHOICE -> Optional.of(Plain.choice(parts.get(0), parts.get(1), parts.get(2)));
+                case Library.NULLABLE -> Optional.of(parts.get(0));
+                default -> alike(call) ? compared(call.function(), parts.get(0), parts.get(1)) : Optional.empty();
+            };
+        }
+
+        private static Optional<Plain> compared(String sign, Plain left, Plain right) {
+            return switch (sign) {
+                case "_==_" -> Optional.of(Plain.equal(left, right, true));
+                case "_!=_" -> Optional.of(Plain.equal(left, right, false));
+                case "_<_" -> Optional.of(Plain.smaller(left, right, true));
+                case "_>_" -> Optional.of(Plain.smaller(right, left, true));
+                case "_<=_" -> Optional.of(Plain.smaller(right, left, false));
+                case "_>=_" -> Optional.of(Plain.smaller(left, right, false));
+                default -> Optional.empty();
+            };
+        }
+
+        /** True where two values of one type are compared, or one with null. */
+        private boolean alike(CelExpr.CelCall call) {
+            List<ExpressionType> types = call.args().stream()
+                    .map(argument -> tree.getType(argument.id()).map(Cel::type).orElse(ExpressionType.OTHER))
+                    .filter(type -> type != ExpressionType.NOTHING)
+                    .distinct()
+                    .toList();
+            return call.args().size() == 2 && types.size() <= 1 && !types.contains(ExpressionType.OTHER);
+        }
     }
 
     /** A program ready to run. */

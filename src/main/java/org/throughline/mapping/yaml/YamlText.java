@@ -44,6 +44,7 @@ public final class YamlText {
     private Optional<Tree> read(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(LARGEST)
                 .setMaxAliasesForCollections(MOST_ALIASES)
                 .build();

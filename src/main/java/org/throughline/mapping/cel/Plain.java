@@ -1,0 +1,97 @@
+package org.throughline.mapping.cel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/**
+ * The common comparisons of mappings, such as {@code exited == null || exited >= entered}, answered without the CEL library and
+ * with its answers. Values are those that an {@link Answer} carries.
+ */
+@FunctionalInterface
+interface Plain {
+
+    /** What a part gives where the values at hand allow no answer. */
+    Object NO_ANSWER = new Object();
+
+    Object value(Function<String, Object> values);
+
+    static Plain constant(Object value) {
+        return values -> value;
+    }
+
+    static Plain variable(String name) {
+        return values -> carried(values.apply(name));
+    }
+
+    static Plain not(Plain inner) {
+        return values -> inner.value(values) instanceof Boolean answer ? (Object) !answer : NO_ANSWER;
+    }
+
+    /** Or, and: one side may have no answer where the other decides. */
+    static Plain either(Plain left, Plain right, boolean decisive) {
+        return values -> {
+            Object first = left.value(values);
+            if (first instanceof Boolean answer && answer == decisive) {
+                return decisive;
+            }
+            Object second = right.value(values);
+            if (second instanceof Boolean answer && answer == decisive) {
+                return decisive;
+            }
+            return first instanceof Boolean && second instanceof Boolean ? (Object) !decisive : NO_ANSWER;
+        };
+    }
+
+    static Plain equal(Plain left, Plain right, boolean wanted) {
+        return values -> {
+            Object first = left.value(values);
+            Object second = right.value(values);
+            if (first == NO_ANSWER || second == NO_ANSWER) {
+                return NO_ANSWER;
+            }
+            return same(first, second) == wanted;
+        };
+    }
+
+    /** Smaller than: with the sides changed and the answer turned, every comparison. */
+    static Plain smaller(Plain left, Plain right, boolean wanted) {
+        return values -> {
+            Object first = left.value(values);
+            Object second = right.value(values);
+            if (first == null || second == null || first.getClass() != second.getClass()) {
+                return NO_ANSWER;
+            }
+            return first == NO_ANSWER ? NO_ANSWER : (Object) (compare(first, second) < 0 == wanted);
+        };
+    }
+
+    static Plain choice(Plain condition, Plain yes, Plain no) {
+        return values -> {
+            Object answer = condition.value(values);
+            if (answer instanceof Boolean decided) {
+                return decided ? yes.value(values) : no.value(values);
+            }
+            return NO_ANSWER;
+        };
+    }
+
+    private static boolean same(Object first, Object second) {
+        if (first instanceof Double left && second instanceof Double right) {
+            return left.doubleValue() == right.doubleValue();
+        }
+        return first == null ? second == null : first.equals(second);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Object left, Object right) {
+        return same(left, right) ? 0 : ((Comparable<Object>) left).compareTo(right);
+    }
+
+    private static Object carried(Object value) {
+        if (value instanceof LocalDate day) {
+            return day.atStartOfDay();
+        }
+        return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
+    }
+}

@@ -1,0 +1,89 @@
+package org.throughline.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The schema that editors use takes every mapping, and reports what it can of planted errors. */
+class MappingSchemaTest {
+
+    private static final Path MAPPINGS = Path.of("mappings");
+    private static final Path OURS = Path.of("src/test/resources/mapping/mappings");
+    private static final Path BROKEN = Path.of("src/test/resources/mapping/errors/broken");
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("schema/mapping-v1.schema.json")), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> errors(Path file) throws IOException {
+        return SCHEMA.validate(Files.readString(file), InputFormat.YAML).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    /** Every mapping file: feeds, members and bases, but no code lists, samples or set-up files. */
+    private static List<Path> mappings(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !root.relativize(file)
+                            .toString()
+                            .matches("(codes|agreements|policy)/.*|.*/samples/.*|.*/partner\\.yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void takesEveryMapping() throws IOException {
+        for (Path root : List.of(MAPPINGS, OURS)) {
+            List<Path> files = mappings(root);
+            assertThat(files).isNotEmpty();
+            for (Path file : files) {
+                assertThat(errors(file)).as("%s", file).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head, /contact",
+        "receive, /receive/routes",
+        "source, /source/fields/name/typo",
+        "fields, /source/fields/amount",
+        "codes, /codes/exit/other",
+        "write, /write",
+        "set, /write",
+        "checks, /checks",
+        "tests, /tests",
+        "period, /receive",
+    })
+    void reportsPlantedErrors(String file, String where) throws IOException {
+        String path = where.substring(where.lastIndexOf('/') + 1);
+
+        assertThat(errors(BROKEN.resolve(file + ".yaml"))).isNotEmpty().anyMatch(error -> error.contains(path));
+    }
+
+    @Test
+    void reportsAnEmptyMapping() throws IOException {
+        assertThat(SCHEMA.validate("title: x", InputFormat.YAML)).isNotEmpty();
+        assertThat(SCHEMA.validate("just a text", InputFormat.YAML)).isNotEmpty();
+    }
+}
