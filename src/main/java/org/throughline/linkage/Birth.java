@@ -41,7 +41,7 @@ record Birth(LocalDate day, Precision precision) {
     }
 
     private static String digits(LocalDate day) {
-        return "%04d%02d%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        return String.valueOf(day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth());
     }
 
     /** Names no value. */

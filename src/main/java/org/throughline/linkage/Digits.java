@@ -1,7 +1,11 @@
 package org.throughline.linkage;
 
+import java.util.regex.Pattern;
+
 /** Digit strings of equal length. */
 final class Digits {
+
+    private static final Pattern OTHER = Pattern.compile("[^0-9]");
 
     private Digits() {}
 
@@ -35,7 +39,7 @@ final class Digits {
 
     /** The digits of a text. */
     static String in(String text) {
-        return text.replaceAll("[^0-9]", "");
+        return OTHER.matcher(text).replaceAll("");
     }
 
     /** True where all digits are the same one. */

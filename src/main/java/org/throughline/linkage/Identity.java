@@ -73,7 +73,7 @@ record Identity(
 
     private static String otherId(String raw) {
         var word = NameText.word(raw);
-        return word.length() < SHORTEST_OTHER_ID || word.matches("(.)\\1*") ? "" : word;
+        return word.length() < SHORTEST_OTHER_ID || word.chars().distinct().count() == 1 ? "" : word;
     }
 
     /** True where the birth date counts in full. */

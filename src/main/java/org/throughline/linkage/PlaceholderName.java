@@ -1,6 +1,7 @@
 package org.throughline.linkage;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names that stand for no name. */
 final class PlaceholderName {
@@ -33,16 +34,19 @@ final class PlaceholderName {
 
     private static final Set<String> DOE_FIRST_NAMES = Set.of("JOHN", "JANE", "JON", "BABY");
 
+    private static final Pattern NUMBERED_BABY = Pattern.compile("BABY(BOY|GIRL)?([A-D]|\\d+)?");
+
     private PlaceholderName() {}
 
     /** True where a first name stands for no name, also numbered ones such as BABY BOY 2 or BABY A. */
     static boolean isFirst(String word) {
-        return isAny(word) || word.matches("BABY(BOY|GIRL)?([A-D]|\\d+)?");
+        return isAny(word) || NUMBERED_BABY.matcher(word).matches();
     }
 
     /** True where either name stands for no name. */
     static boolean isAny(String word) {
-        return WORDS.contains(word) || !word.isEmpty() && word.length() > 1 && word.matches("(.)\\1*");
+        return WORDS.contains(word)
+                || word.length() > 1 && word.chars().distinct().count() == 1;
     }
 
     /** True for John Doe, Jane Doe and Baby Girl as first and last name. */

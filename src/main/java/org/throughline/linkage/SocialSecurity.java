@@ -3,6 +3,7 @@ package org.throughline.linkage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A Social Security number as far as it is evidence (HMIS 3.02).
@@ -15,8 +16,10 @@ record SocialSecurity(String full, String lastFour, Optional<Skip.Reason> skip) 
     /** Numbers that were printed on sample cards and never belonged to a client. */
     private static final Set<String> PRINTED = Set.of("078051120", "219099999");
 
+    private static final Pattern OTHER = Pattern.compile("[^0-9x]");
+
     static SocialSecurity of(String raw, String quality) {
-        var text = raw.toLowerCase(Locale.ROOT).replaceAll("[^0-9x]", "");
+        var text = OTHER.matcher(raw.toLowerCase(Locale.ROOT)).replaceAll("");
         if (text.isEmpty()) {
             return none(Skip.Reason.MISSING);
         }

@@ -13,7 +13,7 @@ final class RandomClients {
     private static final List<String> LAST = List.of("Cruz", "Cruz-Holm", "Reed", "Holm", "Baker Jr");
     private static final List<String> NO_FULL_SSN = List.of("", "", "xxxxx7654", "555555555");
     private static final List<String> BORN = List.of("1990-05-17", "1990-05-16", "1990-01-01", "1971-02-03");
-    private static final List<String> SENDERS = List.of("harborlight", "dcyf", "coc");
+    private static final int SENDERS = 12;
 
     private final Random random;
 
@@ -28,13 +28,13 @@ final class RandomClients {
             int first = random.nextInt(FIRST.size());
             values.put("first", FIRST.get(first));
             values.put("last", pick(LAST));
-            values.put("ssn", random.nextInt(3) == 0 ? pick(NO_FULL_SSN) : ssn(first));
+            values.put("ssn", random.nextInt(5) < 2 ? pick(NO_FULL_SSN) : ssn(first));
             values.put("ssn_quality", pick(List.of("1", "1", "1", "2", "9")));
             values.put("phone", pick(List.of("", "4125550182", "4125550199")));
             if (random.nextInt(5) > 0) {
                 values.put("born", pick(BORN));
             }
-            clients.add(TestClients.client(new ClientRef(pick(SENDERS), "c" + i), values));
+            clients.add(TestClients.client(new ClientRef("sender" + random.nextInt(SENDERS), "c" + i), values));
         }
         return clients;
     }
