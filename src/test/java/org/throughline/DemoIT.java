@@ -1,0 +1,66 @@
+package org.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.demo.Demo;
+import org.throughline.demo.DemoHub;
+
+/** Three nights of the demo on one home, on the embedded default. */
+final class DemoIT {
+    private static final Path INSTALLED = Path.of("").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void playsItsNightsOneAfterTheOtherAndDoublesNothing() throws IOException {
+        Path home = folder.resolve("home");
+
+        assertThat(play(home)).as(String.join("\n", told)).isTrue();
+        assertThat(outcomes(home)).hasSize(3);
+        assertThat(play(home)).as(String.join("\n", told)).isTrue();
+        assertThat(outcomes(home)).hasSize(6);
+        assertThat(play(home)).as(String.join("\n", told)).isTrue();
+        assertThat(outcomes(home)).hasSize(6);
+        assertThat(told).anyMatch(line -> line.contains("nothing new to tell"));
+    }
+
+    @Test
+    void doesNotEndANightThatDidNotHold() throws IOException {
+        Path home = folder.resolve("home");
+        assertThat(play(home)).isTrue();
+        Files.writeString(home.resolve("partners/dcyf/inbox/no-feed-has-this-name.txt"), "x\n");
+
+        assertThat(play(home)).isFalse();
+        assertThat(told).anyMatch(line -> line.contains("FAILS") && line.contains("nothing went wrong on the way"));
+        assertThat(Files.readString(home.resolve("demo/nights"))).isEqualTo("1\n");
+    }
+
+    private boolean play(Path home) {
+        told.clear();
+        DemoHub.Opening opening = clock -> new HubNight(
+                new Hub(Map.of("THROUGHLINE_HOME", home.toString()), INSTALLED, clock, "demo"),
+                INSTALLED.resolve("routes"),
+                clock);
+        return new Demo(opening, INSTALLED.resolve("mappings"), told::add, step -> {}).play(home);
+    }
+
+    private static List<Path> outcomes(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("partners"))) {
+            return files.filter(file -> file.getFileName().toString().contains("_outcomes_"))
+                    .filter(file -> file.toString().endsWith(".csv"))
+                    .toList();
+        }
+    }
+}
