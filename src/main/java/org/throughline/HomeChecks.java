@@ -70,7 +70,7 @@ final class HomeChecks {
     }
 
     private Finding routes() {
-        long routes = installation.routes();
+        long routes = installation.routeCount();
         return routes > 0
                 ? Finding.ok("routes", "Route files: " + routes + ".")
                 : Finding.fail(

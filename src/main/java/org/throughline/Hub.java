@@ -3,9 +3,11 @@ package org.throughline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
@@ -13,20 +15,32 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.linkage.DeterministicEngine;
+import org.throughline.linkage.LinkInquiry;
+import org.throughline.linkage.LinkageRun;
+import org.throughline.linkage.Rulings;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
 import org.throughline.mapping.MappingCompiler;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.measure.Measure;
+import org.throughline.measure.MeasureRecords;
+import org.throughline.measure.MeasureRun;
+import org.throughline.release.OutcomeRelease;
+import org.throughline.route.RouteSetting;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.SetupFolder;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditChain;
+import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
+import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 
 /** The hub's parts, each made once and when it is first asked for. */
@@ -39,6 +53,7 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<Database> hub;
     private final Lazy<MappingFolder> mappings;
     private final Lazy<HubIntake> intake;
+    private final Lazy<HubOutcomes> outcomes;
     private final Lazy<MappingCompiler> compiler = new Lazy<>(MappingCompiler::new);
 
     /**
@@ -57,6 +72,11 @@ public final class Hub implements Parts, AutoCloseable {
         this.mappings =
                 new Lazy<>(() -> MappingFolder.of(installation.mappings().toArray(Path[]::new)));
         this.intake = new Lazy<>(this::makeIntake);
+        this.outcomes = new Lazy<>(() -> new HubOutcomes(hub.get(), routeSetting(), clock));
+    }
+
+    private RouteSetting routeSetting() {
+        return new RouteSetting(home.resolve("spool"), installation.routes(), clock);
     }
 
     private HubIntake makeIntake() {
@@ -121,6 +141,36 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public LinkageRun linkage() {
+        return new LinkageRun(new JooqClientIndex(hub.get()), new DeterministicEngine());
+    }
+
+    @Override
+    public Rulings rulings() {
+        return new JooqRulings(hub.get(), clock);
+    }
+
+    @Override
+    public LinkInquiry linkInquiry() {
+        return new LinkInquiry(new JooqClientIndex(hub.get()), new DeterministicEngine(), clock);
+    }
+
+    @Override
+    public MeasureRun measures() {
+        return new MeasureRun(measured());
+    }
+
+    @Override
+    public MeasureRecords measured() {
+        return new JooqMeasureRecords(hub.get());
+    }
+
+    @Override
+    public OutcomeRelease outcomes() {
+        return outcomes.get().release();
+    }
+
+    @Override
     public ConsentStore consents() {
         return new JooqConsentStore(hub.get(), clock);
     }
@@ -128,7 +178,7 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public PartnerSetup partners() {
         SetupSurroundings surroundings = new SetupSurroundings(
-                home(), mappings(), this::compile, installation.codes("hub/program_type"), measures());
+                home(), mappings(), this::compile, installation.codes("hub/program_type"), measureClasses());
         return new PartnerSetup(
                 new SetupFolder(installation.mappings(), surroundings),
                 this::setupStore,
@@ -179,17 +229,20 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     /** Measures of this version and the class of data that each tells about. */
-    private static Map<String, String> measures() {
-        return Map.of(
-                "hl.return_ph_180d", "hmis",
-                "hl.return_ph_365d", "hmis",
-                "hl.return_ph_730d", "hmis",
-                "cw.subsequent_involvement_6m", "child_welfare",
-                "cw.subsequent_involvement_12m", "child_welfare");
+    private static Map<String, String> measureClasses() {
+        return Arrays.stream(Measure.values()).collect(Collectors.toMap(Measure::id, Hub::dataClass));
+    }
+
+    private static String dataClass(Measure measure) {
+        return switch (measure.source()) {
+            case HOMELESSNESS -> "hmis";
+            case CHILD_WELFARE -> "child_welfare";
+        };
     }
 
     @Override
     public void close() {
+        outcomes.ifMade(HubOutcomes::close);
         database.ifMade(HubDatabase::close);
     }
 }

@@ -39,13 +39,17 @@ final class Installation {
                 .orElse(Set.of());
     }
 
+    /** The folder of route files; empty where none is installed beside the hub, which then uses its own. */
+    Optional<Path> routes() {
+        return Optional.of(folder.resolve("routes")).filter(Files::isDirectory);
+    }
+
     /** How many route files are installed. */
-    long routes() {
-        Path routes = folder.resolve("routes");
-        if (!Files.isDirectory(routes)) {
+    long routeCount() {
+        if (routes().isEmpty()) {
             return 0;
         }
-        try (Stream<Path> files = Files.walk(routes)) {
+        try (Stream<Path> files = Files.walk(routes().get())) {
             return files.filter(file -> file.toString().endsWith(".camel.yaml")).count();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -9,10 +9,16 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.linkage.LinkInquiry;
+import org.throughline.linkage.LinkageRun;
+import org.throughline.linkage.Rulings;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
 import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.measure.MeasureRecords;
+import org.throughline.measure.MeasureRun;
+import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 
@@ -45,6 +51,24 @@ public interface Parts {
 
     /** All feeds at a glance. */
     FeedBoard feeds();
+
+    /** Links client records. */
+    LinkageRun linkage();
+
+    /** Rulings on pairs of client records. */
+    Rulings rulings();
+
+    /** Says why client records are linked. */
+    LinkInquiry linkInquiry();
+
+    /** Computes measures. */
+    MeasureRun measures();
+
+    /** What measures computed. */
+    MeasureRecords measured();
+
+    /** Writes, delivers and explains outcome files. */
+    OutcomeRelease outcomes();
 
     /** Consents by hand. */
     ConsentStore consents();

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FeedCommand.class,
             HeldCommand.class,
+            LinkCommand.class,
+            MeasureCommand.class,
+            OutcomeCommand.class,
             MappingCommand.class,
             PartnerCommand.class,
             ConsentCommand.class,

@@ -15,10 +15,16 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.linkage.LinkInquiry;
+import org.throughline.linkage.LinkageRun;
+import org.throughline.linkage.Rulings;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.MappingCatalog;
 import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
+import org.throughline.measure.MeasureRecords;
+import org.throughline.measure.MeasureRun;
+import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
 
@@ -104,6 +110,36 @@ public final class FakeParts implements Parts {
 
     @Override
     public ConsentStore consents() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LinkageRun linkage() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Rulings rulings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LinkInquiry linkInquiry() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MeasureRun measures() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MeasureRecords measured() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OutcomeRelease outcomes() {
         throw new UnsupportedOperationException();
     }
 }

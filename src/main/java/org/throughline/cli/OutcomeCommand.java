@@ -1,0 +1,10 @@
+package org.throughline.cli;
+
+import picocli.CommandLine.Command;
+
+/** What goes back to providers about their former clients. */
+@Command(
+        name = "outcome",
+        description = "Write, send and explain outcome files.",
+        subcommands = {OutcomeBuildCommand.class, OutcomeSendCommand.class, OutcomeExplainCommand.class})
+final class OutcomeCommand extends CommandGroup {}
