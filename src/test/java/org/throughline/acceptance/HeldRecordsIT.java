@@ -84,6 +84,11 @@ final class HeldRecordsIT {
                                 + " record_number = 2",
                         receipt.submission()))
                 .isEqualTo("confirmed by telephone");
+        assertThat(scene.value(
+                        "select document -> 'records' ->> 'held' from intake.receipt where submission_id = ?",
+                        receipt.submission()))
+                .as("the receipt is issued again")
+                .isEqualTo("0");
     }
 
     @Test
