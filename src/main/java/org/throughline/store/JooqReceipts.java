@@ -3,7 +3,9 @@ package org.throughline.store;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,22 @@ import org.throughline.problem.Place;
 /** Receipts put together from what the database knows. */
 public final class JooqReceipts implements Receipts {
     private static final int PLACES = 100;
+
+    /** Problems of one kind share code, level and column; where they have no column, their fact. */
+    private static final String PROBLEMS = """
+        with problem as (
+          select *, coalesce(column_name, '') as in_column, case when column_name is null then fact else '' end as of_fact
+            from intake.problem where submission_id = ?),
+        kinds as (
+          select code, level, in_column, of_fact, count(distinct (member, record_number)) as rows, min(fact) as message,
+                 min(guidance) as advice, max(problem_id) as kind
+            from problem group by code, level, in_column, of_fact),
+        places as (
+          select *, row_number() over (partition by code, level, in_column, of_fact order by problem_id) as nth
+            from problem)
+        select kinds.kind, kinds.rows, kinds.message, kinds.advice, places.*
+          from kinds join places using (code, level, in_column, of_fact) where nth <= ? order by kind, problem_id
+        """;
 
     private final Database database;
     private final Clock clock;
@@ -122,36 +140,31 @@ public final class JooqReceipts implements Receipts {
     }
 
     private static List<ProblemReport> problems(DSLContext jooq, long submission) {
-        return jooq.fetch("""
-            select code, level, column_name, count(distinct (member, record_number)) as rows, min(fact) as fact,
-                   min(guidance) as guidance
-              from intake.problem where submission_id = ? group by code, level, column_name, record_number is null
-             order by max(problem_id)
-            """, submission)
-                .map(row -> new ProblemReport(
-                        row.get("code", String.class),
-                        row.get("level", String.class),
-                        row.get("rows", Long.class),
-                        row.get("fact", String.class),
-                        row.get("guidance", String.class),
-                        places(jooq, submission, row)));
+        Map<Long, List<Record>> kinds = new LinkedHashMap<>();
+        jooq.fetch(PROBLEMS, submission, PLACES)
+                .forEach(row -> kinds.computeIfAbsent(row.get("kind", Long.class), any -> new ArrayList<>())
+                        .add(row));
+        return kinds.values().stream().map(JooqReceipts::problem).toList();
     }
 
-    private static List<Place> places(DSLContext jooq, long submission, Record kind) {
-        return jooq.fetch(
-                        "select * from intake.problem where submission_id = ? and code = ? and level = ? and"
-                                + " column_name is not distinct from ? order by problem_id limit ?",
-                        submission,
-                        kind.get("code", String.class),
-                        kind.get("level", String.class),
-                        kind.get("column_name", String.class),
-                        PLACES)
-                .map(row -> new Place(
-                        text(row.get("member", String.class)),
-                        number(row.get("record_number", Long.class)),
-                        number(row.get("line", Long.class)),
-                        number(row.get("row_number", Long.class)),
-                        text(row.get("column_name", String.class))));
+    private static ProblemReport problem(List<Record> places) {
+        Record row = places.get(0);
+        return new ProblemReport(
+                row.get("code", String.class),
+                row.get("level", String.class),
+                row.get("rows", Long.class),
+                row.get("message", String.class),
+                row.get("advice", String.class),
+                places.stream().map(JooqReceipts::place).toList());
+    }
+
+    private static Place place(Record row) {
+        return new Place(
+                text(row.get("member", String.class)),
+                number(row.get("record_number", Long.class)),
+                number(row.get("line", Long.class)),
+                number(row.get("row_number", Long.class)),
+                text(row.get("column_name", String.class)));
     }
 
     private static Counts counts(Record row) {
