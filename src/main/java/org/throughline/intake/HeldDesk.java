@@ -45,6 +45,7 @@ public final class HeldDesk {
         ports.held()
                 .released(id.submission(), List.of(id), reason, ports.clock().instant());
         ports.audit().record("held.release", id.toString(), Map.of("reason", reason));
+        intake.ruled(ports.ledger().submission(id.submission()).orElseThrow());
         return find(id);
     }
 
@@ -69,6 +70,7 @@ public final class HeldDesk {
         }
         ports.held().reject(id, reason, ports.clock().instant());
         ports.audit().record("held.reject", id.toString(), Map.of("reason", reason));
+        intake.ruled(ports.ledger().submission(id.submission()).orElseThrow());
         return find(id);
     }
 

@@ -53,6 +53,12 @@ public final class Intake {
         return secondLook;
     }
 
+    /** After a person's ruling on a record: takes up what waited for it, and tells anew what changed. */
+    void ruled(Submission submission) {
+        secondLook.takeUpWaiting(submission.feed().id().sender()).forEach(this::issue);
+        issue(submission.number());
+    }
+
     private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
         Mappings.Versioned mapping = mappings.current(submission.feed().mapping());
         Optional<Long> earlier = ports.loads().sameBytes(submission, mapping.version());

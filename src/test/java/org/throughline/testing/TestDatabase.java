@@ -39,7 +39,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return this;
     }
 
-    /** Connections that work as the hub's own least-privileged role, as the hub's do. */
+    /** Connections that work as the hub's own least-privileged role and hide the server's detail, as the hub's do. */
     public DataSource hub() {
         if (hub == null) {
             hub = pool("-c role=" + rolePrefix() + "hub");
@@ -78,6 +78,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     private HikariDataSource pool(String options) {
         var source = server.owner(name);
         source.setOptions(options);
+        source.setLogServerErrorDetail(options.isEmpty());
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(6);
