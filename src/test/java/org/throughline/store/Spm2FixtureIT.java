@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +15,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.intake.SubmissionStatus;
 import org.throughline.measure.Spm2Specification;
 import org.throughline.measure.Spm2Table;
+import org.throughline.testing.IntakeScene;
 import org.throughline.testing.PublicData;
 import org.throughline.testing.TestDatabase;
 
 /**
- * The hand-computed measure 2 of a public FY2020 fixture, from its stays. It was computed by the specification of its time,
+ * The hand-computed measure 2 of a public FY2020 fixture, taken in as any export is. It was computed by the specification of its time,
  * in which moving on to transitional housing within 14 days is no return. Its years 3013 and 3015 stand in DateCreated and
  * DateUpdated only, which no measure reads.
  */
 final class Spm2FixtureIT {
     private static final String FOLDER = "hmis/spm_unit_fy2020/";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-M-d");
-    private static final Map<String, String> TYPES =
-            Map.of("1", "emergency_shelter", "2", "transitional_housing", "3", "permanent_supportive_housing");
 
     @RegisterExtension
     static final TestDatabase SERVER = TestDatabase.migrated();
 
+    @TempDir
+    Path home;
+
     @Test
     void agreesInEveryCell() throws IOException {
-        var rows = new CanonicalRows(SERVER.hub());
-        rows.sender("trial", "trial");
-        insert(rows);
+        var receipt = new IntakeScene(SERVER, home).runFolder("hud-hmis-2020", PublicData.at(FOLDER + "measure_two"));
+        assertThat(receipt.status()).isEqualTo(SubmissionStatus.LOADED);
         var histories =
                 new JooqMeasureRecords(new Database(SERVER.hub())).snapshot().histories();
 
@@ -48,38 +50,6 @@ final class Spm2FixtureIT {
                 .cells();
 
         assertThat(plain(cells)).containsExactlyInAnyOrderEntriesOf(expected()).hasSize(54);
-    }
-
-    private static void insert(CanonicalRows rows) throws IOException {
-        for (var project : read("measure_two/Project.csv")) {
-            var type = TYPES.get(project.getField("ProjectType"));
-            rows.program("trial", project.getField("ProjectID"), "program_type=" + type);
-        }
-        for (var place : read("measure_two/ProjectCoC.csv")) {
-            rows.belief(
-                    "canonical.program_location",
-                    "trial",
-                    "key=" + place.getField("ProjectCoCID") + "; program_key=" + place.getField("ProjectID")
-                            + "; coc_code=" + place.getField("CoCCode"));
-        }
-        for (var stay : read("measure_two/Enrollment.csv")) {
-            rows.enrollment(
-                    "trial",
-                    stay.getField("EnrollmentID"),
-                    "client_key=" + stay.getField("PersonalID") + "; program_key=" + stay.getField("ProjectID")
-                            + "; entry_date=" + day(stay.getField("EntryDate")));
-        }
-        for (var exit : read("measure_two/Exit.csv")) {
-            var destination = exit.getField("Destination").equals("3") ? "435" : exit.getField("Destination");
-            rows.exit(
-                    "trial",
-                    exit.getField("EnrollmentID"),
-                    "exit_date=" + day(exit.getField("ExitDate")) + "; destination=" + destination);
-        }
-    }
-
-    private static String day(String text) {
-        return LocalDate.parse(text.strip(), DAY).toString();
     }
 
     private static Map<String, String> expected() throws IOException {
