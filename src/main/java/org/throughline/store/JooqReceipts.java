@@ -88,10 +88,10 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public int edition(long submission) {
-        return database.read(jooq -> jooq.fetchOptional(
-                        "select edition from intake.receipt where submission_id = ?", submission)
-                .map(row -> row.get(0, Integer.class))
-                .orElse(1));
+        return database.read(
+                jooq -> jooq.fetchOptional("select edition from intake.receipt where submission_id = ?", submission)
+                        .map(row -> row.get(0, Integer.class))
+                        .orElse(1));
     }
 
     @Override
