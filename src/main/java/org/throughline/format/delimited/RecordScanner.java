@@ -225,6 +225,9 @@ final class RecordScanner implements Closeable {
     }
 
     private void noteControl() {
+        if (fault != null) {
+            return;
+        }
         String fact = String.format(
                 "The control character U+%04X stands at %s.",
                 (int) chars[position], lines.place(source.offset(position)));
@@ -232,6 +235,9 @@ final class RecordScanner implements Closeable {
     }
 
     private void noteMisplaced(String what, int field) {
+        if (fault != null) {
+            return;
+        }
         String fact = what + lines.place(source.offset(position)) + ".";
         note(ProblemCode.QUOTE_MISPLACED, field, lines.line(), fact);
     }
