@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.cli.Cli;
 import org.throughline.cli.StopException;
+import org.throughline.testing.TestDatabase;
 
 /** The hub on a fresh home with its embedded database. */
 final class HubIT {
@@ -109,6 +110,30 @@ final class HubIT {
                 .contains("ok    Java", "ok    home", "ok    migrations            The schema is of this version.")
                 .contains("ok    database rights       The hub's role works with rows only.")
                 .contains("ok    audit ledger          The chain of 0 entries holds.");
+    }
+
+    @Test
+    void worksOnAServerOfItsOwnUnderARolePrefix() throws IOException {
+        try (TestDatabase database = TestDatabase.empty().open()) {
+            Files.createDirectories(home);
+            Files.writeString(home.resolve("throughline.yaml"), "role_prefix: " + database.rolePrefix() + "\n");
+            Path password = Files.writeString(home.resolve("password"), database.password());
+            Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("r--------"));
+            Map<String, String> environment = Map.of(
+                    "THROUGHLINE_HOME", home.toString(),
+                    "THROUGHLINE_DB_URL", database.url(),
+                    "THROUGHLINE_DB_USER", database.user(),
+                    "THROUGHLINE_DB_PASSWORD_FILE", "password");
+            partnerFile();
+
+            assertThat(run(environment, "partner", "apply"))
+                    .as(err.toString(StandardCharsets.UTF_8))
+                    .isZero();
+            assertThat(run(environment, "partner", "apply", "--json")).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"changes\" : [ ]");
+            assertThat(home.resolve("postgres")).doesNotExist();
+            assertThat(home.resolve("hub.lock")).doesNotExist();
+        }
     }
 
     @Test

@@ -26,7 +26,6 @@ final class MappingChoice {
     private static StopException notFound(List<String> known, String id) {
         return new StopException(
                 ExitCode.NOT_FOUND,
-                "There is no mapping " + id + "." + NearestName.question(known, id)
-                        + " mapping check without a name lists all.");
+                "There is no mapping " + id + "." + NearestName.question(known, id) + " mapping list names all.");
     }
 }

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Check and test mappings.",
-        subcommands = {MappingCheckCommand.class, MappingTestCommand.class})
+        description = "Name, check and test mappings.",
+        subcommands = {MappingListCommand.class, MappingCheckCommand.class, MappingTestCommand.class})
 final class MappingCommand extends CommandGroup {}

@@ -15,6 +15,9 @@ final class AccountReader {
     private static final List<String> COMPLETIONS = List.of("done_file", "rename");
     private static final Pattern PUBLIC_KEY =
             Pattern.compile("\\s*((?:ssh|ecdsa|sk)-[a-z0-9@.-]+ [A-Za-z0-9+/]{32,}={0,2})(?: .*)?\\s*", Pattern.DOTALL);
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
+    private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+    private static final Pattern FOLDER = Pattern.compile("[\\p{L}\\p{N}_./ -]*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final SetupSurroundings surroundings;
@@ -45,10 +48,13 @@ final class AccountReader {
     }
 
     private PartnerAccount sftp(SetupNode node, String folder, String completion) {
-        String host = node.required("host");
+        String host = fitting(node, "host", HOST, "a host name or an IPv4 address");
         int port =
                 node.parsed("port", AccountReader::port, "a port, 1 to 65535").orElse(SFTP_PORT);
-        String username = node.required("username");
+        String username = fitting(node, "username", USERNAME, "letters, digits and . _ @ -");
+        if (folder.contains("..") || !FOLDER.matcher(folder).matches()) {
+            node.find("folder", "The value of folder is not a path of letters, digits, . _ - and spaces, without ..");
+        }
         return new PartnerAccount(
                 "sftp",
                 Optional.of(host),
@@ -58,6 +64,15 @@ final class AccountReader {
                 Optional.of(keyFile(node)),
                 folder,
                 completion);
+    }
+
+    /** What becomes part of an endpoint's address holds no character that would end it there. */
+    private static String fitting(SetupNode node, String key, Pattern form, String expected) {
+        String text = node.required(key);
+        if (!text.isEmpty() && !form.matcher(text).matches()) {
+            node.find(key, "The value of " + key + " is not " + expected + ".");
+        }
+        return text;
     }
 
     private static int port(String text) {

@@ -68,7 +68,7 @@ final class CliTest {
         assertThat(run("mapping", "check", "harborlight/participant")).isEqualTo(4);
         assertThat(err())
                 .isEqualTo("There is no mapping harborlight/participant. Did you mean harborlight/participants?"
-                        + " mapping check without a name lists all.\n");
+                        + " mapping list names all.\n");
     }
 
     @Test

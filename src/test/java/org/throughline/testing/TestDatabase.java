@@ -65,6 +65,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return server.owner(name).getUrl();
     }
 
+    /** Login of the database's owner, for the same tests. */
+    public String user() {
+        return server.owner(name).getUser();
+    }
+
+    /** Its password. */
+    public String password() {
+        return server.owner(name).getPassword();
+    }
+
     private HikariDataSource pool(String options) {
         var source = server.owner(name);
         source.setOptions(options);
