@@ -1,6 +1,7 @@
 package org.throughline;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,9 +12,11 @@ final class LeavesDatabaseBehind {
 
     public static void main(String[] arguments) throws IOException {
         Path home = Files.createDirectories(Path.of(arguments[0]));
-        HomeLock.take(home, "left behind");
-        EmbeddedDatabase.start(home, "throughline_login");
+        HomeLock lock = HomeLock.take(home, "left behind");
+        EmbeddedDatabase database = EmbeddedDatabase.start(home, "throughline_login");
         System.out.println("ready");
         System.in.read();
+        Reference.reachabilityFence(lock);
+        Reference.reachabilityFence(database);
     }
 }
