@@ -84,7 +84,8 @@ final class DemoChecks {
     /** Every receipt stands at its sender's account. */
     void receipts(NightReport night, Map<String, Path> accounts) {
         List<String> missing = night.receipts().stream()
-                .filter(receipt -> !delivered(accounts.get(receipt.feed().sender()).resolve("receipts"), receipt))
+                .filter(receipt ->
+                        !delivered(accounts.get(receipt.feed().sender()).resolve("receipts"), receipt))
                 .map(Receipt::file)
                 .toList();
         add(
@@ -131,10 +132,11 @@ final class DemoChecks {
     }
 
     private static boolean delivered(Path folder, Receipt receipt) {
-        Pattern name = Pattern.compile(
-                receipt.submission() + "(\\.\\d+)?-" + Pattern.quote(receipt.file() + ".receipt.json"));
+        Pattern name =
+                Pattern.compile(receipt.submission() + "(\\.\\d+)?-" + Pattern.quote(receipt.file() + ".receipt.json"));
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> name.matcher(file.getFileName().toString()).matches());
+            return files.anyMatch(
+                    file -> name.matcher(file.getFileName().toString()).matches());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

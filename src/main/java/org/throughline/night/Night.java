@@ -61,7 +61,8 @@ public final class Night implements AutoCloseable {
         watcher.step("Computing measures");
         MeasureResult measured = parts.measures().run(parts.clock());
         watcher.step("Deciding and sending outcome files");
-        List<Sent> sent = new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
+        List<Sent> sent =
+                new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
     }
 
@@ -88,8 +89,9 @@ public final class Night implements AutoCloseable {
             routes.add(account);
             return true;
         } catch (SetupException wrong) {
-            wrong.findings().forEach(finding -> happened(FeedEvent.of(
-                    parts.clock().instant(), account.sender(), ProblemCode.TRANSPORT, finding)));
+            wrong.findings()
+                    .forEach(finding -> happened(
+                            FeedEvent.of(parts.clock().instant(), account.sender(), ProblemCode.TRANSPORT, finding)));
             return false;
         }
     }
@@ -129,8 +131,8 @@ public final class Night implements AutoCloseable {
         try (InputStream bytes = Files.newInputStream(file)) {
             Optional<Problem> problem =
                     parts.acknowledgements().acknowledge(sender, name, bytes.readNBytes(ACKNOWLEDGEMENT_BYTES));
-            problem.ifPresent(found -> happened(FeedEvent.of(
-                    parts.clock().instant(), sender, ProblemCode.valueOf(found.code()), found.fact())));
+            problem.ifPresent(found -> happened(
+                    FeedEvent.of(parts.clock().instant(), sender, ProblemCode.valueOf(found.code()), found.fact())));
             return problem;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

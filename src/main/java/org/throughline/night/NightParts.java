@@ -1,6 +1,7 @@
 package org.throughline.night;
 
 import java.time.Clock;
+import org.throughline.audit.AuditLedger;
 import org.throughline.intake.Accounts;
 import org.throughline.intake.FeedEvents;
 import org.throughline.intake.FeedNames;
@@ -10,7 +11,6 @@ import org.throughline.linkage.LinkageRun;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.release.OutcomeStore;
-import org.throughline.audit.AuditLedger;
 import org.throughline.route.RouteSetting;
 
 /** The use cases that a night runs, and the surroundings of its routes. */

@@ -89,7 +89,8 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
     @Override
     public List<Feed> of(String sender) {
         return database.read(jooq -> jooq.fetch(
-                        "select feed_id, sender, name, mapping, status from intake.feed where sender = ? order by name", sender)
+                        "select feed_id, sender, name, mapping, status from intake.feed where sender = ? order by name",
+                        sender)
                 .map(JooqSubmissionLedger::feed));
     }
 

@@ -132,16 +132,14 @@ final class StateWriter {
 
     /** A loaded submission of a feed that completes a source moves the source's watermark to its period's end. */
     void watermark() {
-        jooq.execute(
-                """
-                insert into measure.observed_through as o (feed_id, source, through, submission_id, set_at)
-                select f.feed_id, f.completes, s.period_to, s.submission_id, s.finished_at
-                  from intake.submission s join intake.feed f using (feed_id)
-                 where s.submission_id = ? and s.status = 'loaded' and f.completes is not null and s.period_to is not null
-                on conflict (feed_id) do update
-                  set through = excluded.through, submission_id = excluded.submission_id, set_at = excluded.set_at
-                where o.through < excluded.through
-                """,
-                load.submission());
+        jooq.execute("""
+            insert into measure.observed_through as o (feed_id, source, through, submission_id, set_at)
+            select f.feed_id, f.completes, s.period_to, s.submission_id, s.finished_at
+              from intake.submission s join intake.feed f using (feed_id)
+             where s.submission_id = ? and s.status = 'loaded' and f.completes is not null and s.period_to is not null
+            on conflict (feed_id) do update
+              set through = excluded.through, submission_id = excluded.submission_id, set_at = excluded.set_at
+            where o.through < excluded.through
+            """, load.submission());
     }
 }

@@ -30,8 +30,9 @@ final class DemoChecksTest {
         checks.calendar(1, List.of(receipt(1)));
         assertThat(checks.all().get(1).holds()).isFalse();
         assertThat(checks.all().get(1).fact())
-                .isEqualTo("coc/COC_STAYS_20220101_20260930.csv ended loaded, 128 read, 1 held, 0 rejected, 0 waiting, 0 ended;"
-                        + " planted is loaded, 128 read, 2 held, 0 rejected, 0 waiting, 0 ended");
+                .isEqualTo(
+                        "coc/COC_STAYS_20220101_20260930.csv ended loaded, 128 read, 1 held, 0 rejected, 0 waiting, 0"
+                                + " ended; planted is loaded, 128 read, 2 held, 0 rejected, 0 waiting, 0 ended");
     }
 
     @Test

@@ -90,7 +90,8 @@ final class ArchitectureRules {
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("setup", List.of("mapping", "release", "intake", "audit", "problem", "canonical"));
         arrows.put("route", List.of("intake", "measure", "release", "problem", "canonical"));
-        arrows.put("night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
+        arrows.put(
+                "night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
         arrows.put("store", and(useCases, "problem", "canonical"));
         arrows.put("cli", and(useCases, "format", "problem", "canonical"));
