@@ -13,13 +13,18 @@ create schema audit;
 comment on schema audit is 'Who changed what: an append-only, hash-chained ledger.';
 
 do $$
-declare r text;
+declare
+  r text;
+  may_work_as boolean;
 begin
   foreach r in array array['${role_prefix}hub', '${role_prefix}provider'] loop
     if not exists (select 1 from pg_roles where rolname = r) then
       execute format('create role %I nologin', r);
     end if;
-    if not pg_has_role(current_user, r, 'member') then
+    -- Since PostgreSQL 16, whoever makes a role is a member of it without the right to work as it.
+    execute format('select pg_has_role(current_user, %L, %L)', r,
+                   case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) into may_work_as;
+    if not may_work_as then
       execute format('grant %I to current_user', r);
     end if;
   end loop;
