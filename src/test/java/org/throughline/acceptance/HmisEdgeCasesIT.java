@@ -225,8 +225,24 @@ final class HmisEdgeCasesIT {
 
     @Test
     void fillsNothingIn() {
-        assertThat(beliefs("household_coc_propagation").value("enrollment", "enroll-spouse", "sender"))
-                .isEqualTo(sender("household_coc_propagation"));
+        assertThat(beliefs("household_coc_propagation").value("enrollment", "enroll-hoh", "coc_code"))
+                .isEqualTo("XX-500");
+        assertThat(beliefs("household_coc_propagation").value("enrollment", "enroll-spouse", "coc_code"))
+                .isNull();
+        assertThat(beliefs("missing_total_income").value("income", "IB-1", "total_monthly"))
+                .isNull();
+        assertThat(beliefs("missing_total_income").value("income", "IB-2", "total_monthly"))
+                .isEqualTo("100.00");
+        assertThat(beliefs("cleanup_move_ins").value("enrollment", "E-3", "move_in_date"))
+                .isEqualTo("2019-12-31");
+        assertThat(beliefs("import_overrides_test_files").value("client_record", "C-1", "birth_date"))
+                .isNull();
+    }
+
+    @Test
+    void leavesNothingOut() {
+        assertThat(beliefs("combine_enrollments").current("enrollment")).isEqualTo(14);
+        assertThat(beliefs("delete_empty_enrollments").current("enrollment")).isEqualTo(8);
         assertThat(beliefs("allowed_projects").current("client_record")).isEqualTo(3);
         assertThat(beliefs("allowed_projects").current("enrollment")).isEqualTo(15);
     }
