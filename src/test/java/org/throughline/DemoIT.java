@@ -2,7 +2,12 @@ package org.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.throughline.demo.Demo;
 import org.throughline.demo.DemoHub;
 
@@ -34,6 +40,42 @@ final class DemoIT {
         assertThat(play(home)).as(String.join("\n", told)).isTrue();
         assertThat(outcomes(home)).hasSize(6);
         assertThat(told).anyMatch(line -> line.contains("nothing new to tell"));
+    }
+
+    @Test
+    void namesNoClientInItsLogOrReport() throws IOException {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("org.throughline");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        Level level = ours.getLevel();
+        ours.setLevel(Level.DEBUG);
+        try {
+            assertThat(play(folder.resolve("home"))).isTrue();
+        } finally {
+            ours.setLevel(level);
+            root.detachAppender(log);
+        }
+        List<String> written = new ArrayList<>(told);
+        log.list.forEach(event -> written.add(event.getFormattedMessage()));
+
+        assertThat(clientsNamed(written)).isEmpty();
+        written.add("The client 852-24-1074 is here.");
+        assertThat(clientsNamed(written)).containsExactly("852-24-1074");
+    }
+
+    /** Numbers and keys of the night's own clients that stand in these lines. */
+    private static List<String> clientsNamed(List<String> lines) throws IOException {
+        Path participants = Path.of("src/main/resources/demo/night-1/harborlight/HL_FPS_20260928.csv");
+        String all = String.join("\n", lines);
+        return Files.readAllLines(participants, Charset.forName("windows-1252")).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .flatMap(cells -> Stream.of(cells[0], cells[6], cells[7]))
+                .filter(cell -> cell.length() >= 9 && all.contains(cell))
+                .distinct()
+                .toList();
     }
 
     @Test
