@@ -102,7 +102,7 @@ record EdgeStory(boolean policy, List<String> folders, String importer, String c
                                 Collectors.summingLong(ProblemReport::rows)))
                         .entrySet()
                         .stream()
-                        .map(code -> code.getKey() + " " + code.getValue())
+                        .map(code -> code.getKey() + (code.getValue() == 0 ? "" : " " + code.getValue()))
                         .collect(Collectors.joining(", ", "", ".\n\n"));
     }
 }

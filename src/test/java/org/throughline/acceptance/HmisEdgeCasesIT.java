@@ -215,6 +215,20 @@ final class HmisEdgeCasesIT {
     }
 
     @Test
+    void endsDeletedEnrollmentsWithTheSameResultWhateverWasKnownBefore() {
+        String folder = "enrollment_with_deletes_test_files";
+        Beliefs fresh = Beliefs.ofNewSender(scene, "fresh", "hud-hmis-2026");
+        Path files = EdgeStory.files(exports, folder);
+        scene.run(fresh.feed(), scene.zip(files, "fresh.zip", 1));
+        Beliefs after = Beliefs.of(scene, sender(List.of("enrollment_test_files", folder)));
+        Map<String, List<String>> once = after.current();
+        scene.run(after.feed(), scene.zip(files, "again.zip", 9));
+
+        assertThat(once).isEqualTo(fresh.current());
+        assertThat(after.current()).isEqualTo(once);
+    }
+
+    @Test
     void endsNoProjectForBeingLeftOut() {
         Beliefs beliefs = beliefs("mutable_test/baseline");
 
