@@ -41,6 +41,7 @@ public final class HeldDesk {
         if (find(id).state() != RecordState.HELD) {
             throw new RefusedException("Record " + id + " is not held; only held records are released.");
         }
+        mustBeLoaded(id);
         intake.secondLook().release(id.submission(), List.of(id));
         ports.held()
                 .released(id.submission(), List.of(id), reason, ports.clock().instant());
@@ -57,6 +58,11 @@ public final class HeldDesk {
         if (ports.receipts().receipt(submission).status() != SubmissionStatus.HELD) {
             throw new RefusedException("Submission " + submission + " is not held as a whole.");
         }
+        intake.overtaken(held).ifPresent(later -> {
+            throw new RefusedException("Submission " + submission + " cannot be loaded any more: submission " + later
+                    + " of the same feed says since then what holds in its period. Ask the sender for a new file if that"
+                    + " one is wrong.");
+        });
         ports.audit().record("held.release", "submission " + submission, Map.of("reason", reason));
         return intake.decideAgain(held, WAIVABLE);
     }
@@ -68,10 +74,20 @@ public final class HeldDesk {
             throw new RefusedException(
                     "Record " + id + " is " + state.word() + "; only held and waiting records are rejected.");
         }
+        mustBeLoaded(id);
         ports.held().reject(id, reason, ports.clock().instant());
         ports.audit().record("held.reject", id.toString(), Map.of("reason", reason));
         intake.ruled(ports.ledger().submission(id.submission()).orElseThrow());
         return find(id);
+    }
+
+    private void mustBeLoaded(RecordId id) {
+        SubmissionStatus status = ports.receipts().receipt(id.submission()).status();
+        if (status != SubmissionStatus.LOADED) {
+            throw new RefusedException("Submission " + id.submission() + " is " + status.word()
+                    + " as a whole, so that none of its records can be ruled on. Release the submission, or wait for a"
+                    + " corrected file.");
+        }
     }
 
     private HeldRecord find(RecordId id) {

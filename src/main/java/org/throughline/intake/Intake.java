@@ -3,6 +3,7 @@ package org.throughline.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.throughline.mapping.Content;
 import org.throughline.mapping.Mapping;
 import org.throughline.problem.NotFoundException;
 import org.throughline.problem.RefusedException;
@@ -37,16 +38,27 @@ public final class Intake {
         return decide(submission, Set.of(), progress);
     }
 
-    /** Decides what a crash left undecided; returns the receipts. */
+    /** Decides what a crash left undecided, takes up and tells what it left untold; returns the receipts of the former. */
     public List<Receipt> resume(Progress progress) {
-        return ports.ledger().undecided().stream()
+        List<Receipt> receipts = ports.ledger().undecided().stream()
                 .map(submission -> decide(submission, Set.of(), progress))
                 .toList();
+        ports.loads().waitingSenders().forEach(secondLook::takeUpWaiting);
+        ports.receipts().unissued().forEach(this::issue);
+        return receipts;
     }
 
     /** Decides a submission that was held as a whole again, with a person's yes to these codes. */
     Receipt decideAgain(Submission submission, Set<String> waived) {
         return load(submission, mappings.current(submission.feed().mapping()), waived, Progress.SILENT);
+    }
+
+    /** The later submission that makes a snapshot worthless, if there is one: loading it now would bring back what has ended. */
+    Optional<Long> overtaken(Submission submission) {
+        Mapping mapping = mappings.current(submission.feed().mapping()).mapping();
+        return mapping.receive().content() == Content.SNAPSHOT
+                ? ports.ledger().overtaking(submission)
+                : Optional.empty();
     }
 
     SecondLook secondLook() {
@@ -72,6 +84,9 @@ public final class Intake {
     private Receipt load(Submission submission, Mappings.Versioned mapping, Set<String> waived, Progress progress) {
         Mapping compiled = mapping.mapping();
         try (Load load = ports.loads().begin(submission, mapping.version())) {
+            if (load.decided()) {
+                return ports.receipts().receipt(submission.number());
+            }
             load.settle(new SubmissionReading(submission, compiled, load, progress)
                     .read(ports.originals().path(submission.original().sha256()), waived));
         }

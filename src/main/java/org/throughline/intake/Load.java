@@ -6,6 +6,9 @@ import org.throughline.problem.Problem;
 /** The transaction in which one submission is decided. Closing it before it is settled undoes everything. */
 public interface Load extends AutoCloseable {
 
+    /** True where the submission was loaded, rejected or found a duplicate while this load waited for its turn. */
+    boolean decided();
+
     /** Opens a member; the records that follow belong to it. */
     void member(String name, List<String> header);
 

@@ -12,7 +12,11 @@ public interface Loads {
     /** Begins to decide some records of a decided submission again; the others stay as they are. */
     Load beginAgain(Submission submission, long mappingVersion);
 
-    /** The decided submission with the same bytes, feed and mapping version, if there is one. */
+    /**
+     * The decided submission that this one repeats: the last one of the feed under the same name, where it has the same bytes,
+     * done-file and mapping version. Bytes that come back under another name, with another done-file or after others of their
+     * name are decided anew, since they may mean something else now.
+     */
     Optional<Long> sameBytes(Submission submission, long mappingVersion);
 
     /** Ends a submission as a duplicate of an earlier one. */
@@ -20,4 +24,7 @@ public interface Loads {
 
     /** Records of this sender whose awaited parents are all here now. */
     List<RecordId> ready(String sender);
+
+    /** Senders that have waiting records. */
+    List<String> waitingSenders();
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.format.Annotation;
 import org.throughline.mapping.Mapping;
 
@@ -21,6 +23,8 @@ import org.throughline.mapping.Mapping;
  * is tried again the next time.
  */
 public final class ReceiptOutbox {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptOutbox.class);
+
     private final IntakePorts ports;
     private final Mappings mappings;
     private final Path folder;
@@ -36,18 +40,31 @@ public final class ReceiptOutbox {
     public int send(ReceiptDelivery delivery) {
         int sent = 0;
         for (long number : ports.receipts().undelivered()) {
+            if (sent(number, delivery)) {
+                ports.receipts().delivered(number);
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** One receipt that cannot be written keeps no other sender waiting. */
+    private boolean sent(long number, ReceiptDelivery delivery) {
+        try {
             Receipt receipt = ports.receipts().receipt(number);
             boolean delivered = true;
             for (Path file : write(receipt)) {
                 delivered &= delivery.deliver(
                         receipt.feed().sender(), file.getFileName().toString(), file);
             }
-            if (delivered) {
-                ports.receipts().delivered(number);
-                sent++;
-            }
+            return delivered;
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "The receipt of submission {} cannot be written, and is tried again the next time: {}",
+                    number,
+                    failed.getClass().getName());
+            return false;
         }
-        return sent;
     }
 
     /** Writes the files of a receipt: the JSON first, then the annotated original where there is one. */

@@ -15,7 +15,10 @@ public interface Receipts {
     /** Which edition of the receipt was issued last, from 1; it counts up when the receipt changes. */
     int edition(long submission);
 
-    /** Decided submissions whose receipt has not reached the sender, oldest first. */
+    /** Decided submissions whose receipt was never issued, or not since they were decided again, oldest first. */
+    List<Long> unissued();
+
+    /** Decided submissions whose issued receipt has not reached the sender, oldest first. */
     List<Long> undelivered();
 
     /** The receipt stands at the sender's account. */

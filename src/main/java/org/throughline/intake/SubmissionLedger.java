@@ -19,6 +19,9 @@ public interface SubmissionLedger {
     /** The submission with this number. */
     Optional<Submission> submission(long number);
 
+    /** The last later submission of the feed that is loaded and whose period, where both have one, overlaps this one's. */
+    Optional<Long> overtaking(Submission submission);
+
     /** Submissions that were received and not decided, oldest first: what a crash left behind. */
     List<Submission> undecided();
 }

@@ -87,6 +87,7 @@ public final class JooqHeldStore implements HeldStore {
                     id.member(),
                     id.record());
             StateWriter.counts(jooq, id.submission());
+            StateWriter.outdate(jooq, id.submission());
         });
     }
 

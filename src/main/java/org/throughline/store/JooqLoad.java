@@ -34,6 +34,14 @@ final class JooqLoad implements Load {
     }
 
     @Override
+    public boolean decided() {
+        return count(
+                        "select count(*) from intake.submission where submission_id = ? and status in ('received', 'held')",
+                        load.submission())
+                == 0;
+    }
+
+    @Override
     public void member(String name, List<String> header) {
         headers.put(name, header);
     }
@@ -132,6 +140,7 @@ final class JooqLoad implements Load {
             writer.notTaken(terms.notTaken(), ordinal);
         }
         StateWriter.counts(jooq, load.submission());
+        StateWriter.outdate(jooq, load.submission());
         if (!load.again()) {
             writer.finish(status, closed, terms);
             writer.watermark();

@@ -38,13 +38,16 @@ public final class JooqLoads implements Loads {
     @Override
     public Optional<Long> sameBytes(Submission submission, long mappingVersion) {
         return database.read(jooq -> jooq.fetchOptional(
-                        "select submission_id from intake.submission where feed_id = ? and sha256 = ? and"
-                            + " mapping_version_id = ? and status in ('loaded', 'held', 'rejected') and submission_id"
-                            + " < ? order by submission_id limit 1",
+                        "select submission_id from (select * from intake.submission where feed_id = ? and file_name = ?"
+                            + " and status in ('loaded', 'held', 'rejected') and submission_id < ?"
+                            + " order by submission_id desc limit 1) last"
+                            + " where sha256 = ? and mapping_version_id = ? and done_file is not distinct from ?",
                         submission.feed().number(),
+                        submission.fileName(),
+                        submission.number(),
                         submission.original().sha256(),
                         mappingVersion,
-                        submission.number())
+                        submission.doneFile().orElse(null))
                 .map(row -> row.get(0, Long.class)));
     }
 
@@ -52,7 +55,7 @@ public final class JooqLoads implements Loads {
     public void duplicate(Submission submission, long mappingVersion, long earlier) {
         database.run(jooq -> jooq.execute(
                 "update intake.submission set status = 'duplicate', duplicate_of = ?, mapping_version_id = ?,"
-                        + " finished_at = ? where submission_id = ?",
+                        + " finished_at = ? where submission_id = ? and status = 'received'",
                 earlier,
                 mappingVersion,
                 Timestamp.from(clock.instant()),
@@ -72,6 +75,12 @@ public final class JooqLoads implements Loads {
                                 + " order by submission_id, member, record_number",
                         sender)
                 .map(row -> new RecordId(row.get(0, Long.class), row.get(1, String.class), row.get(2, Long.class))));
+    }
+
+    @Override
+    public List<String> waitingSenders() {
+        return database.read(jooq -> jooq.fetch("select distinct sender from intake.waiting_for order by 1")
+                .map(row -> row.get(0, String.class)));
     }
 
     private Load open(LoadContext context) {

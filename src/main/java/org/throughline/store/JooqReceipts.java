@@ -3,7 +3,6 @@ package org.throughline.store;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +55,11 @@ public final class JooqReceipts implements Receipts {
     public void issue(long submission, String document) {
         database.run(jooq -> jooq.execute(
                 "insert into intake.receipt as r (submission_id, document, issued_at) values (?, ?::jsonb, ?)"
-                        + " on conflict (submission_id) do update set document = excluded.document,"
-                        + " issued_at = excluded.issued_at, delivered_at = null, edition = r.edition + 1"
-                        + " where r.document <> excluded.document",
+                        + " on conflict (submission_id) do update set document = excluded.document, outdated = false,"
+                        + " issued_at = case when r.document = excluded.document then r.issued_at else"
+                        + " excluded.issued_at end,"
+                        + " delivered_at = case when r.document = excluded.document then r.delivered_at end,"
+                        + " edition = r.edition + (r.document <> excluded.document)::int",
                 submission,
                 document,
                 Timestamp.from(clock.instant())));
@@ -73,11 +74,18 @@ public final class JooqReceipts implements Receipts {
     }
 
     @Override
+    public List<Long> unissued() {
+        return submissions("select s.submission_id from intake.submission s left join intake.receipt r using"
+                + " (submission_id) where s.status <> 'received' and (r.submission_id is null or r.outdated) order by 1");
+    }
+
+    @Override
     public List<Long> undelivered() {
-        return database.read(
-                jooq -> jooq.fetch("select s.submission_id from intake.submission s left join intake.receipt r using"
-                                + " (submission_id) where s.status <> 'received' and r.delivered_at is null order by 1")
-                        .map(row -> row.get(0, Long.class)));
+        return submissions("select submission_id from intake.receipt where delivered_at is null order by 1");
+    }
+
+    private List<Long> submissions(String query) {
+        return database.read(jooq -> jooq.fetch(query).map(row -> row.get(0, Long.class)));
     }
 
     @Override
@@ -90,21 +98,7 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public Map<Long, RecordNote> notes(long submission, String member) {
-        Map<Long, RecordNote> notes = new HashMap<>();
-        database.read(jooq -> jooq.fetch("""
-            select s.record_number, s.state, string_agg(p.told, ' ' order by p.problem_id) as told,
-                   string_agg(distinct p.guidance, ' ') as guidance
-              from intake.source_record_state s left join intake.problem p
-                on p.submission_id = s.submission_id and p.member = s.member and p.record_number = s.record_number
-             where s.submission_id = ? and s.member = ? group by s.record_number, s.state
-            """, submission, member))
-                .forEach(row -> notes.put(
-                        row.get(0, Long.class),
-                        new RecordNote(
-                                row.get(1, String.class),
-                                text(row.get(2, String.class)),
-                                text(row.get(3, String.class)))));
-        return notes;
+        return new RecordNotes(database, submission, member).all();
     }
 
     private static List<MemberReport> members(DSLContext jooq, long submission) {
@@ -129,9 +123,5 @@ public final class JooqReceipts implements Receipts {
     private static Optional<Period> period(Record row) {
         return Optional.ofNullable(row.get("period_from", LocalDate.class))
                 .map(from -> new Period(from, row.get("period_to", LocalDate.class)));
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

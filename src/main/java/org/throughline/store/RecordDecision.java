@@ -110,13 +110,13 @@ final class RecordDecision {
                   select y.ctid as id,
                          case when c.key is null then case when y.retracted then 'same' else 'new' end
                               when not y.retracted and c.content_hash = y.content_hash then 'same'
-                              when y.source_updated_at::date < c.source_updated_at::date or (? and c.submission_id > ?) then 'stale'
+                              when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
                               when y.retracted then 'close' else 'replace' end as outcome
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null
                     left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
                    where y.outcome is null) d
                  where x.ctid = d.id
-                """.formatted(table, belief(entity)), load.again(), load.submission(), load.sender());
+                """.formatted(table, belief(entity)), load.submission(), load.sender());
         }
     }
 

@@ -114,6 +114,11 @@ final class StateWriter {
                 submission);
     }
 
+    /** What the sender was told holds no more, until the receipt is issued again. */
+    static void outdate(DSLContext jooq, long submission) {
+        jooq.execute("update intake.receipt set outdated = true where submission_id = ?", submission);
+    }
+
     void finish(SubmissionStatus status, int closed, Settling terms) {
         jooq.execute(
                 "update intake.submission set status = ?, mapping_version_id = ?, period_from = ?, period_to = ?,"
