@@ -35,16 +35,26 @@ final class HomeChecks {
 
     private Finding home() {
         try {
-            Files.createDirectories(home);
+            HomeFolder.make(home);
             Path trial = Files.createTempFile(home, "doctor", ".trial");
             Files.delete(trial);
-            return Finding.ok("home", home + " can be written.");
+            return privacy(HomeFolder.open(home));
         } catch (IOException refused) {
             return Finding.fail(
                     "home",
                     home + " cannot be written.",
                     "Let the hub's user write there, or set THROUGHLINE_HOME to another folder.");
         }
+    }
+
+    private Finding privacy(List<String> open) {
+        return open.isEmpty()
+                ? Finding.ok("home", home + " can be written, by the hub's user alone.")
+                : Finding.warn(
+                        "home",
+                        "Others on this machine may enter " + String.join(", ", open) + " of " + home
+                                + ", where personal values stand.",
+                        "Run chmod 700 on the home.");
     }
 
     private Finding disk() {

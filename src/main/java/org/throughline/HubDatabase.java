@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,7 @@ final class HubDatabase implements AutoCloseable {
      */
     static HubDatabase open(HubConfiguration configuration, String holder) {
         try {
-            Files.createDirectories(configuration.home());
+            HomeFolder.make(configuration.home());
             return new HubDatabase(configuration, holder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

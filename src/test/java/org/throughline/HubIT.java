@@ -58,6 +58,29 @@ final class HubIT {
     }
 
     @Test
+    void letsNobodyElseIntoItsHome() throws IOException {
+        run("audit", "verify");
+
+        for (String folder : List.of("", "logs", "originals", "postgres", "receipts", "secrets", "spool")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(folder))))
+                    .as("home/" + folder)
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void doctorWarnsWhereOthersMayEnter() throws IOException {
+        Files.createDirectories(home.resolve("originals"));
+        for (Path folder : List.of(home, home.resolve("originals"))) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        run("doctor");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("warn  home", "Others on this machine may enter originals of " + home, "Run chmod 700");
+    }
+
+    @Test
     void letsOneProcessAtATimeWorkInAHome() {
         try (Hub first = new Hub(environment(), folder, CLOCK, "partner show, process 4711, since noon")) {
             first.auditChain().verify(Optional.empty());

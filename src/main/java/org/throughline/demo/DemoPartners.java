@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,6 +28,8 @@ final class DemoPartners implements AutoCloseable {
     private static final List<String> PROVIDERS = List.of("bridgeway", "harborlight", "northstar");
     private static final List<String> AGENCIES = List.of("coc", "dcyf");
     private static final String PLACEHOLDER_PORT = "port: 2222";
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path home;
     private final PartnerServer server;
@@ -37,7 +43,7 @@ final class DemoPartners implements AutoCloseable {
     /** Starts the server and writes the hub's keys and partner files for it into the hub's home. */
     static DemoPartners start(Path home, Path installed) {
         try {
-            Path partners = Files.createDirectories(home.resolve("partners"));
+            Path partners = Files.createDirectories(home.resolve("partners"), OWNER_ONLY);
             DemoPartners demo = new DemoPartners(home, PartnerServer.start(partners));
             demo.open(partners, installed);
             return demo;

@@ -122,14 +122,18 @@ final class OutcomeBuilder {
 
     /**
      * The latest file, where the draft says nothing else than that one does. A file that still waits for delivery
-     * must rest on the same grounds too, since it is about to be sent.
+     * must rest on the same grounds and name the same address too, since it is about to be sent there.
      */
     Optional<OutcomeFile> sameAsLatest(OutcomeDraft draft) {
         return latest.filter(last -> unmarked(last.rows()).equals(unmarked(draft.rows())))
                 .filter(last -> sameNotices(last.manifest(), draft.manifest()))
-                .filter(last -> last.file().deliveredAt().isPresent()
-                        || last.disclosures().equals(draft.disclosures()))
+                .filter(last -> last.file().deliveredAt().isPresent() || sameAccounting(last, draft))
                 .map(WrittenFile::file);
+    }
+
+    private boolean sameAccounting(WrittenFile last, OutcomeDraft draft) {
+        return last.disclosures().equals(draft.disclosures())
+                && last.addresses().stream().allMatch(sending.recipient().address()::equals);
     }
 
     private static List<OutcomeRow> unmarked(List<OutcomeRow> rows) {

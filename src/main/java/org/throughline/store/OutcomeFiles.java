@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.throughline.release.Disclosure;
@@ -53,7 +54,11 @@ final class OutcomeFiles {
                 .map(OutcomeFiles::disclosure)
                 .sorted(Comparator.comparing(Disclosure::clientKey))
                 .toList();
-        return new WrittenFile(file(file), file.getManifest().data(), rows, disclosures);
+        Set<String> addresses = jooq.selectDistinct(DISCLOSURE.RECIPIENT_ADDRESS)
+                .from(DISCLOSURE)
+                .where(DISCLOSURE.OUTCOME_FILE_ID.eq(file.getOutcomeFileId()))
+                .fetchSet(DISCLOSURE.RECIPIENT_ADDRESS);
+        return new WrittenFile(file(file), file.getManifest().data(), rows, disclosures, addresses);
     }
 
     static OutcomeFile file(OutcomeFileRecord row) {

@@ -80,6 +80,38 @@ final class DisclosureLedgerIT {
         Assertions.assertThatThrownBy(() -> scenario.sql(sql)).rootCause().hasMessageContaining("is append-only");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update release.outcome_file set content = ''",
+                "update release.outcome_file set sha256 = 'x', delivered_at = now()",
+                "truncate release.outcome_file cascade",
+                "truncate release.outcome_row",
+                "delete from release.outcome_file",
+                "update intake.original set size_bytes = 0",
+                "delete from intake.original",
+                "truncate intake.original cascade",
+                "update intake.mapping_version set author = 'x'",
+                "delete from intake.mapping_version",
+                "truncate intake.mapping_version cascade"
+            })
+    void nobodyChangesWhatIsKeptForGood(String sql) {
+        scenario.sql("insert into intake.original (sha256, size_bytes, kept_at) values (repeat('0', 64), 1, now())");
+        scenario.sql("insert into intake.mapping_version (mapping, number, sha256, files, author, reason, created_at)"
+                + " values ('x', 1, 'x', '{}', 'x', 'x', now())");
+
+        Assertions.assertThatThrownBy(() -> asHub(sql)).hasMessageMatching("(?s).*(permission denied|append-only).*");
+        Assertions.assertThatThrownBy(() -> scenario.sql(sql)).rootCause().hasMessageContaining("is append-only");
+    }
+
+    @Test
+    void aFileIsMarkedAsDeliveredOnce() throws SQLException {
+        asHub("update release.outcome_file set delivered_at = '2026-10-07T02:00:01Z'");
+
+        Assertions.assertThatThrownBy(() -> asHub("update release.outcome_file set delivered_at = now()"))
+                .hasMessageContaining("is append-only");
+    }
+
     private void asHub(String sql) throws SQLException {
         try (var connection = scenario.database.hub().getConnection();
                 var statement = connection.createStatement()) {

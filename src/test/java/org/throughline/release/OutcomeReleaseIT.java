@@ -176,6 +176,21 @@ final class OutcomeReleaseIT {
     }
 
     @Test
+    void writesAnewWhereAFileThatWaitsWouldGoToAnotherAddressThanItsAccountingSays() {
+        scenario.sql("insert into intake.account (sender, transport, folder, completion) values"
+                + " ('hope', 'folder', '/old', 'rename')");
+        scenario.release().build("hope");
+        scenario.sql("update intake.account set folder = '/new' where sender = 'hope'");
+
+        var sent = scenario.release().send("hope").delivered().orElseThrow();
+
+        assertThat(scenario.column("select distinct recipient_address from release.disclosure where outcome_file_id = "
+                        + sent.id()))
+                .containsExactly("folder /new");
+        assertThat(scenario.release().build("hope")).isInstanceOf(Build.Unchanged.class);
+    }
+
+    @Test
     void writesNothingAnewWhereOnlyTheGroundsOfADeliveredFileChanged() {
         scenario.release().send("hope");
         scenario.sql("update release.policy_rule set consent_required = false where policy_rule = 'PR-dcyf-hope'");
