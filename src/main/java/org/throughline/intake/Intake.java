@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.mapping.Content;
+import org.throughline.mapping.FileName;
 import org.throughline.mapping.Mapping;
 import org.throughline.problem.NotFoundException;
 import org.throughline.problem.RefusedException;
@@ -73,12 +74,20 @@ public final class Intake {
 
     private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
         Mappings.Versioned mapping = mappings.current(submission.feed().mapping());
-        Optional<Long> earlier = ports.loads().sameBytes(submission, mapping.version());
+        Optional<Submission> earlier = repeated(submission, mapping);
         if (earlier.isPresent()) {
-            ports.loads().duplicate(submission, mapping.version(), earlier.get());
+            ports.loads().duplicate(submission, mapping.version(), earlier.get().number());
             return issue(submission.number());
         }
         return load(submission, mapping, waived, progress);
+    }
+
+    /** Equal bytes under a name that tells another period, say, are no repetition: they mean something else. */
+    private Optional<Submission> repeated(Submission submission, Mappings.Versioned mapping) {
+        FileName names = mapping.mapping().receive().name();
+        return ports.loads().sameBytes(submission, mapping.version()).stream()
+                .filter(earlier -> names.captures(earlier.fileName()).equals(names.captures(submission.fileName())))
+                .findFirst();
     }
 
     private Receipt load(Submission submission, Mappings.Versioned mapping, Set<String> waived, Progress progress) {

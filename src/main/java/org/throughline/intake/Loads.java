@@ -1,7 +1,6 @@
 package org.throughline.intake;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Opens the one transaction in which a submission is decided and stored. */
 public interface Loads {
@@ -13,11 +12,10 @@ public interface Loads {
     Load beginAgain(Submission submission, long mappingVersion);
 
     /**
-     * The decided submission that this one repeats: the last one of the feed under the same name, where it has the same bytes,
-     * done-file and mapping version. Bytes that come back under another name, with another done-file or after others of their
-     * name are decided anew, since they may mean something else now.
+     * The feed's decided submissions of the same bytes under the same mapping version, oldest first. One that was held or
+     * rejected counts only with the same done-file, since another may be just what mends it.
      */
-    Optional<Long> sameBytes(Submission submission, long mappingVersion);
+    List<Submission> sameBytes(Submission submission, long mappingVersion);
 
     /** Ends a submission as a duplicate of an earlier one. */
     void duplicate(Submission submission, long mappingVersion, long earlier);

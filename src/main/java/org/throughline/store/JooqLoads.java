@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -36,19 +35,18 @@ public final class JooqLoads implements Loads {
     }
 
     @Override
-    public Optional<Long> sameBytes(Submission submission, long mappingVersion) {
-        return database.read(jooq -> jooq.fetchOptional(
-                        "select submission_id from (select * from intake.submission where feed_id = ? and file_name = ?"
-                            + " and status in ('loaded', 'held', 'rejected') and submission_id < ?"
-                            + " order by submission_id desc limit 1) last"
-                            + " where sha256 = ? and mapping_version_id = ? and done_file is not distinct from ?",
+    public List<Submission> sameBytes(Submission submission, long mappingVersion) {
+        return database.read(jooq -> jooq.fetch(
+                        JooqSubmissionLedger.SUBMISSION
+                                + " where s.feed_id = ? and s.sha256 = ? and s.mapping_version_id = ? and"
+                                + " s.submission_id < ? and (s.status = 'loaded' or s.status in ('held', 'rejected')"
+                                + " and s.done_file is not distinct from ?) order by s.submission_id",
                         submission.feed().number(),
-                        submission.fileName(),
-                        submission.number(),
                         submission.original().sha256(),
                         mappingVersion,
+                        submission.number(),
                         submission.doneFile().orElse(null))
-                .map(row -> row.get(0, Long.class)));
+                .map(JooqSubmissionLedger::submission));
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.throughline.intake.SubmissionLedger;
 
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
-    private static final String SUBMISSION =
+    static final String SUBMISSION =
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
-                + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
-                + " join intake.original o using (sha256)";
+                    + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
+                    + " join intake.original o using (sha256)";
 
     private final Database database;
 
@@ -62,7 +62,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
                             "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                                    + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),
@@ -82,11 +82,12 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
 
     @Override
     public Optional<Long> overtaking(Submission submission) {
-        return database.read(jooq -> jooq.fetchOptional("""
-                select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
-                 where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded'
-                   and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
-                """, submission.number()).map(row -> row.get(0, Long.class)));
+        return database.read(
+                jooq -> jooq.fetchOptional("""
+                    select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
+                     where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded'
+                       and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
+                    """, submission.number()).map(row -> row.get(0, Long.class)));
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                 row.get("status", String.class));
     }
 
-    private static Submission submission(Record row) {
+    static Submission submission(Record row) {
         return new Submission(
                 row.get("submission_id", Long.class),
                 feed(row),
