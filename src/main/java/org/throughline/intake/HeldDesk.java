@@ -60,8 +60,8 @@ public final class HeldDesk {
         }
         intake.overtaken(held).ifPresent(later -> {
             throw new RefusedException("Submission " + submission + " cannot be loaded any more: submission " + later
-                    + " of the same feed says since then what holds in its period. Ask the sender for a new file if that"
-                    + " one is wrong.");
+                    + " of the same feed says since then what holds in its period. Ask the sender for a new file if"
+                    + " that one is wrong.");
         });
         ports.audit().record("held.release", "submission " + submission, Map.of("reason", reason));
         return intake.decideAgain(held, WAIVABLE);

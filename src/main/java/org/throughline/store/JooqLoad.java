@@ -36,7 +36,8 @@ final class JooqLoad implements Load {
     @Override
     public boolean decided() {
         return count(
-                        "select count(*) from intake.submission where submission_id = ? and status in ('received', 'held')",
+                        "select count(*) from intake.submission where submission_id = ? and status in ('received',"
+                                + " 'held')",
                         load.submission())
                 == 0;
     }

@@ -39,9 +39,9 @@ public final class JooqLoads implements Loads {
     public Optional<Long> sameBytes(Submission submission, long mappingVersion) {
         return database.read(jooq -> jooq.fetchOptional(
                         "select submission_id from (select * from intake.submission where feed_id = ? and file_name = ?"
-                            + " and status in ('loaded', 'held', 'rejected') and submission_id < ?"
-                            + " order by submission_id desc limit 1) last"
-                            + " where sha256 = ? and mapping_version_id = ? and done_file is not distinct from ?",
+                                + " and status in ('loaded', 'held', 'rejected') and submission_id < ?"
+                                + " order by submission_id desc limit 1) last"
+                                + " where sha256 = ? and mapping_version_id = ? and done_file is not distinct from ?",
                         submission.feed().number(),
                         submission.fileName(),
                         submission.number(),

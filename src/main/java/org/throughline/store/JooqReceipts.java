@@ -75,8 +75,9 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public List<Long> unissued() {
-        return submissions("select s.submission_id from intake.submission s left join intake.receipt r using"
-                + " (submission_id) where s.status <> 'received' and (r.submission_id is null or r.outdated) order by 1");
+        return submissions(
+                "select s.submission_id from intake.submission s left join intake.receipt r using (submission_id)"
+                        + " where s.status <> 'received' and (r.submission_id is null or r.outdated) order by 1");
     }
 
     @Override

@@ -82,11 +82,12 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
 
     @Override
     public Optional<Long> overtaking(Submission submission) {
-        return database.read(jooq -> jooq.fetchOptional("""
-                select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
-                 where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded'
-                   and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
-                """, submission.number()).map(row -> row.get(0, Long.class)));
+        return database.read(
+                jooq -> jooq.fetchOptional("""
+                    select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
+                     where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded'
+                       and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
+                    """, submission.number()).map(row -> row.get(0, Long.class)));
     }
 
     @Override

@@ -51,8 +51,7 @@ final class RecordNotes {
 
     private Map<Long, RecordNote> problems(DSLContext jooq) {
         Map<Long, RecordNote> problems = new HashMap<>();
-        try (Cursor<Record> rows =
-                rows(jooq, """
+        try (Cursor<Record> rows = rows(jooq, """
             select record_number, coalesce(string_agg(told, ' ' order by problem_id), ''),
                    coalesce(string_agg(distinct guidance, ' '), '')
               from intake.problem where submission_id = ? and member = ? and record_number is not null

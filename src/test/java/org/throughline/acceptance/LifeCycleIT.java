@@ -54,7 +54,7 @@ final class LifeCycleIT {
         sender = "cycle-" + ++senders;
         scene.rows(
                 "insert into intake.sender (sender, title, kind) values (?, 'Synthetic', 'trial') returning 1", sender);
-        for (String feed : List.of("people", "stays", "roster")) {
+        for (String feed : List.of("people", "stays", "roster", "gone")) {
             scene.rows(
                     "insert into intake.feed (sender, name, mapping) values (?, ?, ?) returning 1",
                     sender,
@@ -144,7 +144,8 @@ final class LifeCycleIT {
             execute(other, "select pg_advisory_lock(7305, hashtext('" + sender + "'))");
             var first = CompletableFuture.runAsync(() -> scene.intake().resume(Progress.SILENT));
             var second = CompletableFuture.runAsync(() -> scene.intake().resume(Progress.SILENT));
-            while (!"2".equals(scene.value("select count(*) from pg_locks where locktype = 'advisory' and not granted"))) {
+            while (!"2"
+                    .equals(scene.value("select count(*) from pg_locks where locktype = 'advisory' and not granted"))) {
                 Thread.onSpinWait();
             }
             execute(other, "select pg_advisory_unlock_all()");
@@ -166,9 +167,9 @@ final class LifeCycleIT {
                         + " returning 1",
                 sha256);
         return Long.parseLong(String.valueOf(scene.value(
-                "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status) select feed_id,"
-                        + " sender, 'cut.csv', ?, received_at, 'received' from intake.submission where submission_id = ?"
-                        + " returning submission_id",
+                "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status) select"
+                        + " feed_id, sender, 'cut.csv', ?, received_at, 'received' from intake.submission where"
+                        + " submission_id = ? returning submission_id",
                 sha256,
                 submission)));
     }
@@ -177,6 +178,23 @@ final class LifeCycleIT {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void finishesTheOthersWhereOneCannotBeDecided() throws IOException {
+        Receipt receipt = people("a.csv", ASTER, Optional.empty());
+        long stuck = cutOff(receipt.submission());
+        long sound = cutOff(receipt.submission());
+        scene.rows(
+                "update intake.submission set feed_id = (select feed_id from intake.feed where sender = ? and name ="
+                        + " 'gone') where submission_id = ? returning 1",
+                sender,
+                stuck);
+
+        List<Receipt> finished = scene.intake().resume(Progress.SILENT);
+
+        assertThat(finished).extracting(Receipt::submission).containsExactly(sound);
+        scene.rows("update intake.submission set status = 'rejected' where submission_id = ? returning 1", stuck);
     }
 
     @Test
@@ -201,8 +219,7 @@ final class LifeCycleIT {
     @Test
     void rulesOnNoSingleRecordOfSubmissionThatIsHeldAsWhole() {
         Receipt held = run("roster", "r.csv", PEOPLE + four(), Optional.empty());
-        RecordId record =
-                new RecordId(held.submission(), held.members().get(0).file(), 1);
+        RecordId record = new RecordId(held.submission(), held.members().get(0).file(), 1);
 
         assertThatThrownBy(() -> scene.desk().release(record, "one of them"))
                 .isInstanceOf(RefusedException.class)
@@ -216,30 +233,31 @@ final class LifeCycleIT {
     void deliversOtherReceiptsWhereOneCannotBeWritten() throws IOException {
         Receipt lost = people("a.csv", ASTER, Optional.empty());
         Receipt sound = people("b.csv", GNEISS, Optional.empty());
-        Files.delete(home.resolve("originals")
-                .resolve(lost.sha256().substring(0, 2))
-                .resolve(lost.sha256()));
+        Files.delete(
+                home.resolve("originals").resolve(lost.sha256().substring(0, 2)).resolve(lost.sha256()));
 
         List<String> names = new ArrayList<>();
         scene.outbox().send((to, name, file) -> to.equals(sender) && names.add(name));
 
-        assertThat(names).allMatch(name -> name.startsWith(sound.submission() + "-")).hasSize(2);
+        assertThat(names)
+                .allMatch(name -> name.startsWith(sound.submission() + "-"))
+                .hasSize(2);
     }
 
     /** As it stands after a kill between a load and the look at what waited for it. */
     private void waitAgain(long submission) {
         scene.rows("""
-                with one as (update intake.source_record_state s set state = 'waiting', cells = '{S-1,P-1,2026-01-01,""}'
-                              where submission_id = ? returning *),
-                     two as (update intake.submission_member m set accepted_count = 0, waiting_count = 1 from one
-                              where m.submission_id = one.submission_id returning 1),
-                     three as (update intake.submission m set accepted_count = 0, waiting_count = 1 from one
-                                where m.submission_id = one.submission_id returning 1),
-                     four as (update intake.receipt r set document = jsonb_set(document, '{records,waiting}', '1') from one
-                               where r.submission_id = one.submission_id returning 1)
-                insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
-                select submission_id, member, record_number, ?, 'client_record', 'P-1' from one returning 1
-                """, submission, sender);
+            with one as (update intake.source_record_state s set state = 'waiting', cells = '{S-1,P-1,2026-01-01,""}'
+                          where submission_id = ? returning *),
+                 two as (update intake.submission_member m set accepted_count = 0, waiting_count = 1 from one
+                          where m.submission_id = one.submission_id returning 1),
+                 three as (update intake.submission m set accepted_count = 0, waiting_count = 1 from one
+                            where m.submission_id = one.submission_id returning 1),
+                 four as (update intake.receipt r set document = jsonb_set(document, '{records,waiting}', '1') from one
+                           where r.submission_id = one.submission_id returning 1)
+            insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
+            select submission_id, member, record_number, ?, 'client_record', 'P-1' from one returning 1
+            """, submission, sender);
     }
 
     private static String four() {
@@ -253,8 +271,7 @@ final class LifeCycleIT {
     private Receipt run(String feed, String name, String text, Optional<String> doneFile) {
         try {
             Path file = Files.writeString(home.resolve(name), text);
-            return scene.intake()
-                    .submit(new Delivery(new FeedId(sender, feed), file, name, doneFile), Progress.SILENT);
+            return scene.intake().submit(new Delivery(new FeedId(sender, feed), file, name, doneFile), Progress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
