@@ -1,8 +1,11 @@
 package org.throughline.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.FileName;
 import org.throughline.mapping.Mapping;
@@ -14,6 +17,8 @@ import org.throughline.problem.RefusedException;
  * it, and answers with a receipt. Killed at any instant, {@link #resume} ends in the state it would have reached.
  */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final IntakePorts ports;
     private final Mappings mappings;
     private final SecondLook secondLook;
@@ -41,12 +46,29 @@ public final class Intake {
 
     /** Decides what a crash left undecided, takes up and tells what it left untold; returns the receipts of the former. */
     public List<Receipt> resume(Progress progress) {
-        List<Receipt> receipts = ports.ledger().undecided().stream()
-                .map(submission -> decide(submission, Set.of(), progress))
-                .toList();
-        ports.loads().waitingSenders().forEach(secondLook::takeUpWaiting);
-        ports.receipts().unissued().forEach(this::issue);
+        List<Receipt> receipts = new ArrayList<>();
+        for (Submission submission : ports.ledger().undecided()) {
+            attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, Set.of(), progress)));
+        }
+        for (String sender : ports.loads().waitingSenders()) {
+            attempt("What waits at " + sender, () -> secondLook.takeUpWaiting(sender));
+        }
+        for (long number : ports.receipts().unissued()) {
+            attempt("The receipt of submission " + number, () -> issue(number));
+        }
         return receipts;
+    }
+
+    /** One that fails keeps nobody else waiting, and is taken up again the next time. */
+    private static void attempt(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "{} was left undone and could not be finished: {}",
+                    what,
+                    failed.getClass().getName());
+        }
     }
 
     /** Decides a submission that was held as a whole again, with a person's yes to these codes. */

@@ -54,7 +54,7 @@ final class LifeCycleIT {
         sender = "cycle-" + ++senders;
         scene.rows(
                 "insert into intake.sender (sender, title, kind) values (?, 'Synthetic', 'trial') returning 1", sender);
-        for (String feed : List.of("people", "stays", "roster")) {
+        for (String feed : List.of("people", "stays", "roster", "gone")) {
             scene.rows(
                     "insert into intake.feed (sender, name, mapping) values (?, ?, ?) returning 1",
                     sender,
@@ -173,6 +173,23 @@ final class LifeCycleIT {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void finishesTheOthersWhereOneCannotBeDecided() throws IOException {
+        Receipt receipt = people("a.csv", ASTER, Optional.empty());
+        long stuck = cutOff(receipt.submission());
+        long sound = cutOff(receipt.submission());
+        scene.rows(
+                "update intake.submission set feed_id = (select feed_id from intake.feed where sender = ? and name ="
+                        + " 'gone') where submission_id = ? returning 1",
+                sender,
+                stuck);
+
+        List<Receipt> finished = scene.intake().resume(Progress.SILENT);
+
+        assertThat(finished).extracting(Receipt::submission).containsExactly(sound);
+        scene.rows("update intake.submission set status = 'rejected' where submission_id = ? returning 1", stuck);
     }
 
     @Test
