@@ -37,7 +37,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         Login hub =
                 new Login(hubLogin, SecretFiles.keptIn(home.resolve("secrets").resolve("database-hub")));
         stopLeftOver(folder);
+        // The library unpacks the server into a folder that it lets every login of the machine write, by default below
+        // /tmp.
+        Path programs = home.resolve("postgres-programs");
+        SecretFiles.createFolder(programs);
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setLocaleConfig("locale", "C.UTF-8")

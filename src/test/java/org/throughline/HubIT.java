@@ -110,6 +110,11 @@ final class HubIT {
                 .get(0)
                 .strip());
         assertThat(run("audit", "verify")).as("while it runs").isEqualTo(75);
+        assertThat(ProcessHandle.of(server).orElseThrow().info().command().orElseThrow())
+                .as("programs that others could replace are not run")
+                .startsWith(home.resolve("postgres-programs").toRealPath().toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("postgres-programs"))))
+                .isEqualTo("rwx------");
         killed.destroyForcibly().waitFor();
         assertThat(isAlive(server)).isTrue();
 
