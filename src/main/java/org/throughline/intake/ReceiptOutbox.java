@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.format.Annotation;
+import org.throughline.format.UnreadableException;
 import org.throughline.mapping.Mapping;
 
 /**
@@ -82,14 +83,22 @@ public final class ReceiptOutbox {
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
-                Path annotated = place.resolve(number + "-annotated-" + name);
-                replace(annotated, out -> annotate(receipt, out));
-                files.add(annotated);
+                annotated(receipt, place.resolve(number + "-annotated-" + name)).ifPresent(files::add);
             }
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The receipt of submission " + receipt.submission() + " cannot be written", e);
+        }
+    }
+
+    /** A damaged original has no annotated copy; its receipt says what is damaged. */
+    private Optional<Path> annotated(Receipt receipt, Path file) throws IOException {
+        try {
+            replace(file, out -> annotate(receipt, out));
+            return Optional.of(file);
+        } catch (UnreadableException damaged) {
+            return Optional.empty();
         }
     }
 
@@ -131,10 +140,14 @@ public final class ReceiptOutbox {
 
     private static void replace(Path file, Content content) throws IOException {
         Path arriving = file.resolveSibling("." + file.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(arriving)) {
-            content.writeTo(out);
+        try {
+            try (OutputStream out = Files.newOutputStream(arriving)) {
+                content.writeTo(out);
+            }
+            Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(arriving);
         }
-        Files.move(arriving, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String safe(String name) {

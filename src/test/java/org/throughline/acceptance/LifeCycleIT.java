@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -237,6 +241,34 @@ final class LifeCycleIT {
         assertThat(names)
                 .allMatch(name -> name.startsWith(sound.submission() + "-"))
                 .hasSize(2);
+    }
+
+    @Test
+    void tellsTheSenderOfDamagedArchiveWithoutAnnotatedCopy() throws IOException {
+        byte[] member = "ExportID,SourceType\n1,1\n".getBytes(StandardCharsets.UTF_8);
+        Path zip = home.resolve("damaged.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            ZipEntry entry = new ZipEntry("Export.csv");
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(member.length);
+            CRC32 sum = new CRC32();
+            sum.update(member);
+            entry.setCrc(sum.getValue());
+            out.putNextEntry(entry);
+            out.write(member);
+        }
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[30 + "Export.csv".length() + 3] ^= 1;
+        Files.write(zip, bytes);
+
+        Receipt receipt = scene.run("hud-hmis-2026", zip);
+        List<Path> files = scene.outbox().write(receipt);
+
+        assertThat(receipt.status()).isNotEqualTo(SubmissionStatus.LOADED);
+        assertThat(files)
+                .singleElement()
+                .satisfies(file -> assertThat(file.toString()).endsWith(".receipt.json"));
+        assertThat(files.get(0).getParent()).isDirectoryNotContaining("glob:**.part");
     }
 
     /** As it stands after a kill between a load and the look at what waited for it. */
