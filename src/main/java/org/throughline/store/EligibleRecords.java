@@ -9,6 +9,7 @@ import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT;
 import static org.throughline.store.jooq.canonical.Tables.ORGANIZATION;
 import static org.throughline.store.jooq.canonical.Tables.PROGRAM;
 import static org.throughline.store.jooq.intake.Tables.SENDER;
+import static org.throughline.store.jooq.intake.Tables.WAITING_FOR;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.throughline.store.jooq.canonical.tables.records.ClientRecordRecord;
 
 /**
  * The client records that linkage may look at. Kept out: clients of victim-service providers, also where only the
- * organization of a program they are enrolled in is one (34 U.S.C. 12291(b)(2)); records whose identifiers are hashed; and
- * files tried without set-up.
+ * organization of a program they were ever enrolled in is one, or might be (34 U.S.C. 12291(b)(2)); records whose identifiers
+ * are hashed; and files tried without set-up.
  */
 final class EligibleRecords {
 
@@ -37,6 +38,7 @@ final class EligibleRecords {
                         .and(SENDER.KIND.ne("trial"))
                         .and(not(SENDER.VICTIM_SERVICE_PROVIDER))))
                 .andNot(isServedByVictimServices())
+                .andNot(mayBeServedByVictimServices())
                 .fetch(EligibleRecords::identifiers);
     }
 
@@ -53,8 +55,20 @@ final class EligibleRecords {
                 .and(ORGANIZATION.RECORDED_TO.isNull())
                 .where(ENROLLMENT.SENDER.eq(CLIENT_RECORD.SENDER))
                 .and(ENROLLMENT.CLIENT_KEY.eq(CLIENT_RECORD.KEY))
-                .and(ENROLLMENT.RECORDED_TO.isNull())
                 .and(ORGANIZATION.VICTIM_SERVICE_PROVIDER));
+    }
+
+    /** Nothing is known of where the client is served, while programs or stays of the sender wait for what would tell. */
+    private static Condition mayBeServedByVictimServices() {
+        Condition everEnrolled = exists(selectOne()
+                .from(ENROLLMENT)
+                .where(ENROLLMENT.SENDER.eq(CLIENT_RECORD.SENDER))
+                .and(ENROLLMENT.CLIENT_KEY.eq(CLIENT_RECORD.KEY)));
+        Condition somethingWaits = exists(selectOne()
+                .from(WAITING_FOR)
+                .where(WAITING_FOR.SENDER.eq(CLIENT_RECORD.SENDER))
+                .and(WAITING_FOR.ENTITY.in("organization", "program")));
+        return not(everEnrolled).and(somethingWaits);
     }
 
     private static ClientIdentifiers identifiers(ClientRecordRecord row) {

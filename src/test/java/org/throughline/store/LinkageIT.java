@@ -171,6 +171,42 @@ final class LinkageIT {
     }
 
     @Test
+    void keepsOutWhoeverWasOrMightBeServedByVictimServices() {
+        rows.client("harborlight", "c1", ANA)
+                .client("dcyf", "d1", ANA)
+                .belief("canonical.organization", "harborlight", "key=o; name=x; victim_service_provider=true")
+                .program("harborlight", "p", "organization_key=o; program_type=emergency_shelter")
+                .enrollment("harborlight", "e1", "client_key=c1; program_key=p; entry_date=2026-01-01");
+        rows.run("update canonical.enrollment set recorded_to = now()");
+        run();
+        assertThat(linked()).isEqualTo("d1");
+
+        rows.client("harborlight", "c2", "first_name=Bo; last_name=Elm; birth_date=1990-02-03");
+        run();
+        assertThat(linked()).isEqualTo("c2 d1");
+        rows.run(
+                """
+                insert into intake.feed (sender, name, mapping) values ('harborlight', 'hmis', 'hud-hmis-2026');
+                insert into intake.original values (repeat('0', 64), 1, now());
+                insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status, read_count, waiting_count)
+                  select feed_id, sender, 'x.zip', repeat('0', 64), now(), 'loaded', 1, 1 from intake.feed where name = 'hmis';
+                insert into intake.submission_member (submission_id, member, ordinal, taken, read_count, waiting_count)
+                  select submission_id, 'Project.csv', 1, true, 1, 1 from intake.submission;
+                insert into intake.source_record_state (submission_id, member, record_number, line, row_number, state)
+                  select submission_id, 'Project.csv', 1, 2, 2, 'waiting' from intake.submission;
+                insert into intake.waiting_for
+                  select submission_id, 'Project.csv', 1, 'harborlight', 'organization', 'o2' from intake.submission
+                """);
+        run();
+        assertThat(linked()).isEqualTo("d1");
+    }
+
+    private String linked() {
+        return rows.ask(
+                "select string_agg(client_key, ' ' order by client_key) from linkage.client_link where linked_to is null");
+    }
+
+    @Test
     void explainsByNameOnly() {
         rows.client("harborlight", "c1", ANA).client("dcyf", "d1", ANA).client("dcyf", "d2", "first_name=Owen");
         run();
