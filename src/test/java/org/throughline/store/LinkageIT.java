@@ -184,8 +184,7 @@ final class LinkageIT {
         rows.client("harborlight", "c2", "first_name=Bo; last_name=Elm; birth_date=1990-02-03");
         run();
         assertThat(linked()).isEqualTo("c2 d1");
-        rows.run(
-                """
+        rows.run("""
                 insert into intake.feed (sender, name, mapping) values ('harborlight', 'hmis', 'hud-hmis-2026');
                 insert into intake.original values (repeat('0', 64), 1, now());
                 insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status, read_count, waiting_count)
