@@ -18,5 +18,12 @@ interface EventRule {
     }
 
     /** An event: which record of which client record shows it, and when. */
-    record Found(RecordRef record, String key, LocalDate date) {}
+    record Found(RecordRef record, String key, LocalDate date) {
+
+        /** Names no key and no day. */
+        @Override
+        public String toString() {
+            return "Found[" + record + "]";
+        }
+    }
 }
