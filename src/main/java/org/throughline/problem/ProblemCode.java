@@ -33,6 +33,19 @@ public enum ProblemCode {
     COLUMN_NEW(Level.HOLD_FILE, "Have the new column mapped or named under ignore, or remove it."),
     /** A column is spelled in another case than agreed. */
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
+    /** The file, or a line of it, is no JSON or no XML, or breaks off. */
+    NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
+    /** Objects or elements stand deeper in each other than the limit. */
+    TOO_DEEP(Level.HOLD_FILE, "Send the records without so many levels."),
+    /** More different paths than the limit. */
+    COLUMNS_TOO_MANY(
+            Level.HOLD_FILE, "Send objects with agreed names; put what varies into values, or into rows of its own."),
+    /** The path at which the rows are agreed is not in the file. */
+    ROWS_MISSING(Level.HOLD_FILE, "Send the records at the path agreed, or have the mapping changed."),
+    /** A name stands twice in the same object. */
+    NAME_TWICE(Level.REJECT, "Write each name once in an object."),
+    /** A single value, an object or an array stands where another of these is agreed. */
+    KIND_DIFFERS(Level.REJECT, "Send the value in the shape agreed, or have the mapping changed."),
     /** The archive cannot be read, or breaks a limit. */
     ARCHIVE_REFUSED(Level.HOLD_FILE, "Pack the plain files into a new zip and send it again."),
     /** An entry of the archive that an operating system leaves behind, and nobody needs. */
