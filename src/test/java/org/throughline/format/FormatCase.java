@@ -30,7 +30,9 @@ public record FormatCase(String file, Map<String, Object> parts) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try (InputStream in = FormatCase.class.getResourceAsStream(file)) {
             List<?> cases = (List<?>) new Load(settings).loadFromInputStream(in);
-            return cases.stream().map(parts -> new FormatCase(file, parts(parts))).toList();
+            return cases.stream()
+                    .map(parts -> new FormatCase(file, parts(parts)))
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException("The cases of " + file + " cannot be read.", e);
         }

@@ -86,17 +86,22 @@ final class Paths {
         if (known.isPresent()) {
             return known.get();
         }
-        PathNode child = add(node, name);
+        PathNode child = new PathNode(path(node, name));
         count(child);
+        node.put(name, child);
         return child;
     }
 
     private static PathNode add(PathNode node, String name) {
-        String written = JsonPath.written(name);
-        boolean first = node.path().isEmpty() || node.path().endsWith(UP) || written.startsWith("[");
-        PathNode child = new PathNode(node.path() + (first ? "" : ".") + written);
+        PathNode child = new PathNode(path(node, name));
         node.put(name, child);
         return child;
+    }
+
+    private static String path(PathNode node, String name) {
+        String written = JsonPath.written(name);
+        boolean first = node.path().isEmpty() || node.path().endsWith(UP) || written.startsWith("[");
+        return node.path() + (first ? "" : ".") + written;
     }
 
     PathNode element(PathNode node, int index) throws UnreadableException {

@@ -142,7 +142,7 @@ final class Tokens implements Closeable {
                             "The value at %s has more than %,d characters, or a name or a number more than %,d.",
                             place(at), FIELD_LIMIT, NAME_LIMIT));
         }
-        return broken(ProblemCode.NOT_WELL_FORMED, at, "What stands at " + place(at) + " is no JSON.");
+        return broken(ProblemCode.NOT_WELL_FORMED, at, "What stands just before " + place(at) + " is no JSON.");
     }
 
     private UnreadableException broken(ProblemCode code, TokenStreamLocation at, String fact) {
