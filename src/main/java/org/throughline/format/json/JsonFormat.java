@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.throughline.format.ByteSource;
 import org.throughline.format.Encoding;
+import org.throughline.format.RecordFormat;
 import org.throughline.format.RecordReader;
 import org.throughline.format.StrictText;
 import org.throughline.format.TextLines;
@@ -18,7 +19,7 @@ import org.throughline.format.TextLines;
  * @param lines true for NDJSON, where every line is a document
  * @param agreed the paths that the mapping names
  */
-public record JsonFormat(JsonRows rows, boolean lines, Set<String> agreed) {
+public record JsonFormat(JsonRows rows, boolean lines, Set<String> agreed) implements RecordFormat {
 
     public JsonFormat {
         agreed = Set.copyOf(agreed);
@@ -39,11 +40,7 @@ public record JsonFormat(JsonRows rows, boolean lines, Set<String> agreed) {
         }
     }
 
-    /**
-     * Opens a reader over the bytes of one member.
-     *
-     * @param member the name that every place gives
-     */
+    @Override
     public RecordReader open(ByteSource source, String member) throws IOException {
         return JsonReader.open(source, member, this);
     }

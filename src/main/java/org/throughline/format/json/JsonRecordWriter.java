@@ -1,19 +1,19 @@
 package org.throughline.format.json;
 
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.throughline.format.RecordWriter;
 
 /**
  * Writes records as JSON objects, one after the other: an array of them, or one a line (NDJSON). Every value is a text, as
  * the cell has it, so that no reader takes a key with leading zeros for a number; an empty cell is null.
  */
-public final class JsonRecordWriter implements Closeable {
+public final class JsonRecordWriter implements RecordWriter {
     private static final int FIRST_PRINTABLE = ' ';
 
     private final Writer out;
@@ -41,7 +41,7 @@ public final class JsonRecordWriter implements Closeable {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
     }
 
-    /** Writes one record: its cells in the order of the header; empty text where nothing stands. */
+    @Override
     public void write(List<String> cells) throws IOException {
         if (cells.size() != header.size()) {
             throw new IllegalArgumentException(
