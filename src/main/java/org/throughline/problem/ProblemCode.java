@@ -67,6 +67,10 @@ public enum ProblemCode {
             "Open the workbook in your spreadsheet program, let it calculate, save it and send it again."),
     /** A cell cannot be read for what it says it is. */
     CELL_UNREADABLE(Level.REJECT, "Type the value of the cell anew and send the workbook again."),
+    /** A kind of record that the mapping does not take, in a file that holds several kinds. */
+    KIND_NEW(
+            Level.HOLD_ROW,
+            "Have this kind of record added to the mapping, or leave it out; what came is kept and stays held."),
     /** A required value is empty. */
     FIELD_MISSING(Level.HOLD_ROW, "Fill in the value and send the row again."),
     /** The key of the record is empty. */

@@ -1,6 +1,7 @@
 package org.throughline.format.xlsx;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a number format makes of a number, as far as it changes what the number means. */
 enum CellFormat {
@@ -15,20 +16,22 @@ enum CellFormat {
     /** The number is a span of hours, minutes and seconds. */
     ELAPSED;
 
+    private static final Set<Integer> DATES =
+            Set.of(14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
+    private static final Set<Integer> TIMES = Set.of(18, 19, 20, 21, 32, 33, 34, 35, 45, 47);
+    private static final int DAY_AND_TIME = 22;
+    private static final int SPAN = 46;
     private static final String GENERAL = "general";
 
     /** A format that every spreadsheet knows by its number (ECMA-376, part 1, 18.8.30). */
     static CellFormat builtIn(int id) {
-        if (id >= 14 && id <= 17 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58) {
+        if (DATES.contains(id)) {
             return DATE;
         }
-        if (id >= 18 && id <= 21 || id >= 32 && id <= 35 || id == 45 || id == 47) {
+        if (TIMES.contains(id)) {
             return TIME;
         }
-        if (id == 46) {
-            return ELAPSED;
-        }
-        return id == 22 ? DATE_TIME : PLAIN;
+        return id == DAY_AND_TIME ? DATE_TIME : id == SPAN ? ELAPSED : PLAIN;
     }
 
     /** The format with this code, such as {@code m/d/yyyy h:mm}. */

@@ -14,7 +14,10 @@ final class CellReference {
     static int column(String address) {
         int column = 0;
         int at = 0;
-        while (at < address.length() && address.charAt(at) >= 'A' && address.charAt(at) <= 'Z' && column <= MOST_COLUMNS) {
+        while (at < address.length()
+                && address.charAt(at) >= 'A'
+                && address.charAt(at) <= 'Z'
+                && column <= MOST_COLUMNS) {
             column = column * LETTERS + address.charAt(at) - 'A' + 1;
             at++;
         }

@@ -41,8 +41,9 @@ final class CellScanner {
         String address = xml.attribute("r");
         column = address.isEmpty() ? column + 1 : CellReference.column(address);
         if (column < 0 || column >= CellReference.MOST_COLUMNS) {
-            throw workbook.refusal().refused("A cell in row " + row.number() + " of the sheet " + sheet.shown()
-                    + " has an address that no cell can have.");
+            throw workbook.refusal()
+                    .refused("A cell in row " + row.number() + " of the sheet " + sheet.shown()
+                            + " has an address that no cell can have.");
         }
         type = xml.attribute("t");
         style = xml.attribute("s");
@@ -115,7 +116,7 @@ final class CellScanner {
 
     private void truth() {
         switch (text.toString().strip()) {
-            case "1", "true" -> row(  "TRUE");
+            case "1", "true" -> row("TRUE");
             case "0", "false" -> row("FALSE");
             default -> unreadable("is neither true nor false");
         }
@@ -156,7 +157,8 @@ final class CellScanner {
             if (date.length() == "2000-01-01".length()) {
                 row(LocalDate.parse(date).toString());
             } else if (date.indexOf('T') > 0) {
-                LocalDateTime time = LocalDateTime.parse(date.endsWith("Z") ? date.substring(0, date.length() - 1) : date);
+                LocalDateTime time =
+                        LocalDateTime.parse(date.endsWith("Z") ? date.substring(0, date.length() - 1) : date);
                 boolean bare = format == CellFormat.DATE && time.toLocalTime().equals(LocalTime.MIDNIGHT);
                 row(bare ? time.toLocalDate().toString() : DateSystem.text(time));
             } else {

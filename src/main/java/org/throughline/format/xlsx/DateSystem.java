@@ -15,7 +15,8 @@ enum DateSystem {
             if (days < 1 || days == FALSE_LEAP_DAY || days > LAST_FROM_1900) {
                 return Optional.empty();
             }
-            return Optional.of(LocalDate.of(1899, 12, days < FALSE_LEAP_DAY ? 31 : 30).plusDays(days));
+            return Optional.of(
+                    LocalDate.of(1899, 12, days < FALSE_LEAP_DAY ? 31 : 30).plusDays(days));
         }
     },
     /** Day 0 is 1904-01-01. */

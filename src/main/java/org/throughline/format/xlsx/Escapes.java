@@ -25,7 +25,9 @@ final class Escapes {
         StringBuilder encoded = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
-            if (unfit(text, at) || character == '_' && ESCAPED.matcher(text).region(at, text.length()).lookingAt()) {
+            if (unfit(text, at)
+                    || character == '_'
+                            && ESCAPED.matcher(text).region(at, text.length()).lookingAt()) {
                 encoded.append(String.format("_x%04X_", (int) character));
             } else {
                 encoded.append(character);

@@ -44,7 +44,8 @@ final class FactCells {
             note(
                     ProblemCode.LABEL_MISSING,
                     row.number(),
-                    "The label " + cell.label() + " stands twice outside the table of the sheet " + sheet.shown() + ".");
+                    "The label " + cell.label() + " stands twice outside the table of the sheet " + sheet.shown()
+                            + ".");
         } else if (cell.look() == LabelledCell.Look.BELOW) {
             below.add(new Below(cell, row.number() + 1, column));
         } else {
@@ -57,8 +58,7 @@ final class FactCells {
     }
 
     private void take(Below place, SheetRow row) {
-        row.fault(place.column())
-                .ifPresent(fault -> note(fault.code(), row.number(), fault.fact()));
+        row.fault(place.column()).ifPresent(fault -> note(fault.code(), row.number(), fault.fact()));
         found.put(place.cell().name(), row.value(place.column()));
     }
 
@@ -79,7 +79,8 @@ final class FactCells {
                                 + ".");
             }
         }
-        return problem.map(first -> first.at(new Place(member, 0, 0, first.place().row(), "")));
+        return problem.map(
+                first -> first.at(new Place(member, 0, 0, first.place().row(), "")));
     }
 
     /** The facts in the order of the layout. */

@@ -42,7 +42,9 @@ final class Outliner {
         }
         if (!more) {
             throw refused(
-                    ProblemCode.HEADER_MISSING, 0, "The sheet " + sheet.shown() + " has no header: all its cells are blank.");
+                    ProblemCode.HEADER_MISSING,
+                    0,
+                    "The sheet " + sheet.shown() + " has no header: all its cells are blank.");
         }
         SheetRow row = rows.row();
         check(row);
@@ -114,7 +116,8 @@ final class Outliner {
         String text = table.to().get();
         Label label = new Label(text);
         long headerEnd = rows.row().number();
-        boolean more = rows.row().find(label) == CellReference.NONE || rows.row().number() == headerEnd;
+        boolean more =
+                rows.row().find(label) == CellReference.NONE || rows.row().number() == headerEnd;
         while (more && !advance(label)) {
             more = rows.row().number() != 0;
         }
@@ -130,7 +133,9 @@ final class Outliner {
 
     private UnreadableException labelMissing(String label) {
         return refused(
-                ProblemCode.LABEL_MISSING, 0, "No cell of the sheet " + sheet.shown() + " holds the label " + label + ".");
+                ProblemCode.LABEL_MISSING,
+                0,
+                "No cell of the sheet " + sheet.shown() + " holds the label " + label + ".");
     }
 
     private static int from(List<List<String>> headers) {
@@ -143,7 +148,8 @@ final class Outliner {
 
     private static boolean blank(List<List<String>> headers, int column) {
         return headers.stream()
-                .allMatch(header -> column >= header.size() || header.get(column).isBlank());
+                .allMatch(
+                        header -> column >= header.size() || header.get(column).isBlank());
     }
 
     private static List<String> cut(List<String> header, int from, int to) {

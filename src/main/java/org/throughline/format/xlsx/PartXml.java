@@ -1,11 +1,11 @@
 package org.throughline.format.xlsx;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ServiceLoader;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -44,7 +44,7 @@ final class PartXml implements Closeable {
     }
 
     private static XMLInputFactory2 factory() {
-        WstxInputFactory factory = new WstxInputFactory();
+        XMLInputFactory2 factory = woodstox();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -54,6 +54,15 @@ final class PartXml implements Closeable {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, ATTRIBUTE_LENGTH);
         return factory;
+    }
+
+    /** Named outright: which factory the Java platform would find depends on what else is installed. */
+    private static XMLInputFactory2 woodstox() {
+        return ServiceLoader.load(XMLInputFactory.class).stream()
+                .filter(provider -> provider.type().getName().startsWith("com.ctc.wstx"))
+                .map(provider -> (XMLInputFactory2) provider.get())
+                .findFirst()
+                .orElseThrow();
     }
 
     static PartXml open(InputStream bytes, String part, Refusal refusal) throws IOException {

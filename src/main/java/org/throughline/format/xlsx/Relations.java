@@ -57,8 +57,8 @@ final class Relations {
         List<String> steps = new ArrayList<>();
         String path = target.startsWith("/") ? target.substring(1) : folder + target;
         for (String step : path.split("/")) {
-            if (step.equals("..") && !steps.isEmpty()) {
-                steps.remove(steps.size() - 1);
+            if (step.equals("..")) {
+                steps.subList(Math.max(0, steps.size() - 1), steps.size()).clear();
             } else if (!step.equals(".") && !step.isEmpty()) {
                 steps.add(step);
             }

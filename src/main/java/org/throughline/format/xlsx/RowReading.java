@@ -56,8 +56,9 @@ final class RowReading implements TableReading {
         Place place = new Place(table.member(), ++record, 0, row.number(), "");
         List<String> cells = row.values(outline.from(), outline.to());
         cells.addAll(outline.facts());
-        Optional<Problem> problem = table.outside(row, place).or(() -> row.fault().map(fault -> table.problem(
-                fault, place.in(names.get(fault.column() - outline.from())))));
+        Optional<Problem> problem = table.outside(row, place)
+                .or(() -> row.fault()
+                        .map(fault -> table.problem(fault, place.in(names.get(fault.column() - outline.from())))));
         readings.accept(problem.<Reading>map(found -> new BrokenRecord(place, cells, found))
                 .orElseGet(() -> new SourceRecord(place, cells)));
     }

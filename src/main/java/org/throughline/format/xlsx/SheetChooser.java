@@ -49,8 +49,8 @@ final class SheetChooser {
 
     private Sheet at(int position) throws IOException {
         if (position > visible.size()) {
-            throw missing("Sheet " + position + " is expected; the workbook has " + visible.size()
-                    + " that are not hidden.");
+            throw missing(
+                    "Sheet " + position + " is expected; the workbook has " + visible.size() + " that are not hidden.");
         }
         return visible.get(position - 1);
     }
@@ -68,9 +68,8 @@ final class SheetChooser {
         if (filled.size() > 1) {
             String names = filled.stream().limit(MOST_NAMED).map(Sheet::shown).collect(Collectors.joining(", "));
             String more = filled.size() > MOST_NAMED ? " and others" : "";
-            throw workbook.refusal().of(
-                            ProblemCode.SHEET_UNDECIDED,
-                            filled.size() + " sheets hold something: " + names + more + ".");
+            throw workbook.refusal()
+                    .of(ProblemCode.SHEET_UNDECIDED, filled.size() + " sheets hold something: " + names + more + ".");
         }
         return filled.isEmpty() ? visible.get(0) : filled.get(0);
     }

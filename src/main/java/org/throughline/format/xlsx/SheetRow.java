@@ -31,7 +31,8 @@ final class SheetRow {
             return false;
         }
         if (column >= values.length) {
-            values = Arrays.copyOf(values, Math.min(CellReference.MOST_COLUMNS, Math.max(column + 1, values.length * 2)));
+            values = Arrays.copyOf(
+                    values, Math.min(CellReference.MOST_COLUMNS, Math.max(column + 1, values.length * 2)));
         }
         values[column] = value;
         width = Math.max(width, column + 1);

@@ -65,12 +65,12 @@ final class SheetScanner implements Closeable {
 
     private long checked(long next) throws IOException {
         if (next <= number) {
-            throw refusal.refused("The rows of the sheet " + sheet.shown() + " are not in ascending order after row "
-                    + number + ".");
+            throw refusal.refused(
+                    "The rows of the sheet " + sheet.shown() + " are not in ascending order after row " + number + ".");
         }
         if (next > CellReference.MOST_ROWS) {
-            throw refusal.refused(String.format(
-                    "The sheet %s has more than %,d rows.", sheet.shown(), CellReference.MOST_ROWS));
+            throw refusal.refused(
+                    String.format("The sheet %s has more than %,d rows.", sheet.shown(), CellReference.MOST_ROWS));
         }
         return next;
     }

@@ -26,7 +26,8 @@ record TablePlace(Outline outline, Sheet sheet, String member) {
 
     Problem headless(SheetRow row, int column, Place place) {
         String letters = CellReference.letters(column);
-        String fact = "The cell " + sheet.cell(row.number(), column) + " holds something, but its column has no header.";
+        String fact =
+                "The cell " + sheet.cell(row.number(), column) + " holds something, but its column has no header.";
         return Problem.of(ProblemCode.FIELD_COUNT, place.in("column " + letters), fact)
                 .advising("Give the column a header, or clear the cell.");
     }

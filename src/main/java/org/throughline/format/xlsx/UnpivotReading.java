@@ -60,8 +60,7 @@ final class UnpivotReading implements TableReading {
 
     private void addColumn(int index, List<List<String>> headers) throws UnreadableException {
         int column = index + table.outline().from();
-        List<String> texts =
-                headers.stream().map(row -> row.get(index).strip()).toList();
+        List<String> texts = headers.stream().map(row -> row.get(index).strip()).toList();
         if (labels.contains(column) || texts.get(texts.size() - 1).isEmpty()) {
             return;
         }
@@ -96,7 +95,8 @@ final class UnpivotReading implements TableReading {
             boolean known = labels.contains(index) || columns.stream().anyMatch(other -> other.index() == index);
             if (!known && !row.blank(column)) {
                 Place place = new Place(table.member(), ++record, 0, row.number(), "");
-                readings.accept(new BrokenRecord(place, List.of(row.value(column)), table.headless(row, column, place)));
+                readings.accept(
+                        new BrokenRecord(place, List.of(row.value(column)), table.headless(row, column, place)));
             }
         }
     }
@@ -112,7 +112,10 @@ final class UnpivotReading implements TableReading {
         cells.add(mark);
         cells.addAll(table.outline().facts());
         Optional<CellFault> fault = row.fault(column.index())
-                .or(() -> labels.stream().map(row::fault).flatMap(Optional::stream).findFirst());
+                .or(() -> labels.stream()
+                        .map(row::fault)
+                        .flatMap(Optional::stream)
+                        .findFirst());
         return fault.<Reading>map(found -> new BrokenRecord(place, cells, table.problem(found, place.in(name(found)))))
                 .orElseGet(() -> new SourceRecord(place, cells));
     }

@@ -37,8 +37,9 @@ final class Workbook implements Closeable {
     private void read() throws IOException {
         String part = Relations.of(file, "").first("officeDocument").orElse(USUAL_PART);
         if (!file.has(part)) {
-            throw file.refusal().refused("The file is a zip archive but no Excel workbook: it has no part "
-                    + Refusal.shown(part) + ".");
+            throw file.refusal()
+                    .refused("The file is a zip archive but no Excel workbook: it has no part " + Refusal.shown(part)
+                            + ".");
         }
         Relations relations = Relations.of(file, part);
         try (PartXml xml = file.open(part)) {
@@ -73,7 +74,9 @@ final class Workbook implements Closeable {
         String title = xml.attribute("name");
         String state = xml.attribute("state");
         boolean hidden = !state.isEmpty() && !state.equals("visible");
-        relations.part(xml.foreignAttribute("id"), "worksheet").ifPresent(part -> sheets.add(new Sheet(title, part, hidden)));
+        relations
+                .part(xml.foreignAttribute("id"), "worksheet")
+                .ifPresent(part -> sheets.add(new Sheet(title, part, hidden)));
         if (sheets.size() > MOST_SHEETS) {
             throw file.refusal().refused(String.format("The workbook has more than %,d sheets.", MOST_SHEETS));
         }

@@ -42,8 +42,7 @@ final class WorkbookFile implements Closeable {
         }
         for (ZipArchiveEntry entry : entries) {
             if (parts.putIfAbsent(key(entry.getName()), entry) != null) {
-                throw refusal.refused(
-                        "The workbook has two parts of the name " + Refusal.shown(entry.getName()) + ".");
+                throw refusal.refused("The workbook has two parts of the name " + Refusal.shown(entry.getName()) + ".");
             }
         }
     }
@@ -68,8 +67,7 @@ final class WorkbookFile implements Closeable {
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
                 total += count;
                 if (total > limits.fileBytes()) {
-                    throw refusal.refused(
-                            String.format("The file has more than %,d bytes.", limits.fileBytes()));
+                    throw refusal.refused(String.format("The file has more than %,d bytes.", limits.fileBytes()));
                 }
                 for (ByteBuffer part = ByteBuffer.wrap(buffer, 0, count); part.hasRemaining(); ) {
                     copy.write(part);
