@@ -23,8 +23,7 @@ final class ControlCheck {
      * A check of one control record.
      *
      * @param role header or trailer
-     * @param tallies the records by type, header and trailer left out
-     * @param all records of known and unknown types
+     * @param tallies the records of the file
      */
     ControlCheck(String role, ControlRecord record, ControlLine line, Tallies tallies) {
         this.role = role;
@@ -34,17 +33,31 @@ final class ControlCheck {
         this.all = tallies.all();
     }
 
-    /** The records between header and trailer. */
+    /**
+     * The records of the file.
+     *
+     * @param all those that are neither header nor trailer, whatever their type
+     */
     record Tallies(Map<String, TypeTally> byType, long all) {}
 
     List<Problem> problems() {
         return Stream.of(
+                        Stream.of(tail()),
                         record.fields().stream().map(this::field),
                         record.counts().stream().map(this::count),
                         record.totals().stream().map(this::total))
                 .flatMap(found -> found)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Problem> tail() {
+        if (line.lastText() <= record.end()) {
+            return Optional.empty();
+        }
+        String fact = String.format(
+                "The %s has text at character %,d, but ends at %,d.", role, line.lastText(), record.end());
+        return Optional.of(Problem.of(ProblemCode.CONTROL_FIELD, line.place(), fact));
     }
 
     private Optional<Problem> field(ControlField control) {
@@ -62,7 +75,9 @@ final class ControlCheck {
             return Optional.of(unread(control.field(), "number of records"));
         }
         long said = Long.parseLong(value);
-        long held = control.of().isEmpty() ? all : control.of().stream().mapToLong(this::held).sum();
+        long held = control.of().isEmpty()
+                ? all
+                : control.of().stream().mapToLong(this::held).sum();
         String of = control.of().isEmpty() ? "" : " of " + String.join(", ", control.of());
         String fact = String.format("The %s says %,d %s%s, the file holds %,d.", role, said, records(said), of, held);
         return said == held

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.throughline.problem.Place;
 
 /** What a header or trailer said, as it was passed. */
-record ControlLine(Place place, Map<FixedField, String> cells) {
+record ControlLine(Place place, Map<FixedField, String> cells, long lastText) {
 
-    static ControlLine of(ControlRecord record, FixedLines line, String member) {
+    static ControlLine of(ControlRecord record, FixedLines line) {
         Map<FixedField, String> cells = new HashMap<>();
         record.places().forEach(field -> cells.put(field, FixedRecords.cell(line, field)));
-        return new ControlLine(new Place(member, 0, line.line(), line.line(), ""), cells);
+        return new ControlLine(new Place("", 0, line.line(), line.line(), ""), cells, line.lastText());
     }
 
     String cell(FixedField field) {

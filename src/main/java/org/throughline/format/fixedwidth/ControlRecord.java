@@ -7,9 +7,10 @@ import java.util.stream.Stream;
  * The header or the trailer of a file, and what it says about the records between them.
  *
  * @param type the word of its record type
+ * @param end last character that something is known of
  */
 public record ControlRecord(
-        String type, List<ControlField> fields, List<ControlCount> counts, List<ControlTotal> totals) {
+        String type, List<ControlField> fields, List<ControlCount> counts, List<ControlTotal> totals, int end) {
 
     public ControlRecord {
         fields = List.copyOf(fields);

@@ -23,8 +23,7 @@ public final class FixedWidthReader implements RecordReader {
     private final Optional<FixedLines> lines;
     private final FixedLayout layout;
     private final FixedRecords records;
-    private final Predicate<FixedLines> kind;
-    private final boolean takesNone;
+    private final Optional<Predicate<FixedLines>> kind;
     private final String member;
     private Optional<Problem> pending;
     private long record;
@@ -35,7 +34,6 @@ public final class FixedWidthReader implements RecordReader {
         this.layout = opening.layout();
         this.records = new FixedRecords(layout, opening.dialect().padsShortLines());
         this.kind = opening.kind();
-        this.takesNone = opening.takesNone();
         this.member = opening.member();
         this.pending = pending;
     }
@@ -43,15 +41,14 @@ public final class FixedWidthReader implements RecordReader {
     /**
      * How an input is read.
      *
-     * @param kind the lines that are read; the others are passed over
-     * @param takesNone true where no line at all is nothing wrong
+     * @param kind the lines that are read where the others are passed over
      */
-    record Opening(
-            String member,
-            FixedWidthDialect dialect,
-            FixedLayout layout,
-            Predicate<FixedLines> kind,
-            boolean takesNone) {}
+    record Opening(String member, FixedWidthDialect dialect, FixedLayout layout, Optional<Predicate<FixedLines>> kind) {
+
+        Opening(String member, FixedWidthDialect dialect, FixedLayout layout, Predicate<FixedLines> kind) {
+            this(member, dialect, layout, Optional.of(kind));
+        }
+    }
 
     /**
      * Opens the input and chooses its encoding.
@@ -60,7 +57,7 @@ public final class FixedWidthReader implements RecordReader {
      */
     public static FixedWidthReader open(ByteSource source, String member, FixedWidthDialect dialect, FixedLayout layout)
             throws IOException {
-        return open(source, new Opening(member, dialect, layout, line -> true, false));
+        return open(source, new Opening(member, dialect, layout, Optional.empty()));
     }
 
     static FixedWidthReader open(ByteSource source, Opening opening) throws IOException {
@@ -98,7 +95,7 @@ public final class FixedWidthReader implements RecordReader {
 
     private Optional<Reading> read(FixedLines line) throws IOException {
         boolean more = line.advance();
-        while (more && !kind.test(line)) {
+        while (more && !takes(line)) {
             more = line.advance();
         }
         if (more) {
@@ -106,8 +103,12 @@ public final class FixedWidthReader implements RecordReader {
             return Optional.of(reading(line));
         }
         done = true;
-        boolean empty = record == 0 && !takesNone;
+        boolean empty = record == 0 && kind.isEmpty();
         return empty ? Optional.of(broken(noRecord())) : Optional.empty();
+    }
+
+    private boolean takes(FixedLines line) {
+        return kind.map(wanted -> wanted.test(line)).orElse(true);
     }
 
     private Problem noRecord() {

@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
  * @param length characters of a type that is not among the words
  */
 public record RecordTypes(int start, int length, List<String> words) {
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
+    /** Stands for the type of a line that has none. */
+    static final String NONE = "(no type)";
+
+    /** So short that it is a type, and no value that slipped into its place. */
+    private static final Pattern SHORT = Pattern.compile("[A-Z0-9]{1,3}");
 
     public RecordTypes {
         words = words.stream()
@@ -29,14 +33,14 @@ public record RecordTypes(int start, int length, List<String> words) {
         return Optional.empty();
     }
 
-    boolean is(FixedLines line, String word) {
-        return line.has(word, start) && of(line).filter(word::equals).isPresent();
+    /** The kind of a line: one of the words, an unknown type that is short enough to be named, or none. */
+    String kind(FixedLines line) {
+        return of(line).orElseGet(() -> unknown(line));
     }
 
-    /** The type of a line that has none of the words, where it looks like a type at all. */
-    Optional<String> unknown(FixedLines line) {
-        return Optional.of(line.text(start, start + length - 1).strip())
-                .filter(text -> WORD.matcher(text).matches());
+    private String unknown(FixedLines line) {
+        String text = line.text(start, start + length - 1).strip();
+        return SHORT.matcher(text).matches() ? text : NONE;
     }
 
     /** Last character that can be part of a type, from 1. */

@@ -9,13 +9,10 @@ import java.util.Optional;
 final class TypeTally {
     private final Map<FixedField, BigDecimal> sums = new LinkedHashMap<>();
     private long count;
-    private long firstLine;
     private long unread;
 
-    void add(FixedLines line) {
-        if (count++ == 0) {
-            firstLine = line.line();
-        }
+    void add() {
+        count++;
     }
 
     void sum(FixedLines line, FixedField field) {
@@ -35,11 +32,6 @@ final class TypeTally {
 
     long count() {
         return count;
-    }
-
-    /** Line of the first record. */
-    long firstLine() {
-        return firstLine;
     }
 
     /** True where a field to be summed held no number. */
