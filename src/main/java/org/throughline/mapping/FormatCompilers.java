@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class FormatCompilers {
     private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("csv", new DelimitedCompiler()),
+            Map.entry("fixed_width", new FixedWidthCompiler()),
             Map.entry("json", new JsonCompiler(false)),
             Map.entry("ndjson", new JsonCompiler(true))));
 
