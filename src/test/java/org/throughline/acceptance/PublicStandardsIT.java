@@ -90,6 +90,40 @@ final class PublicStandardsIT {
         assertThat(directory("hsds1", "openreferral_hsds_1.1/simple")).isEqualTo("10 organizations, 0 programs");
     }
 
+    @Test
+    void loadsPagesOfADirectory() {
+        Path page = PublicData.at("directories_contracts/openreferral_hsds_3.x/organization_list.json");
+        Beliefs beliefs = sender("pages", "hsds-organizations-json");
+
+        assertThat(run(beliefs, "hsds-organizations-json", page).records()).isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(beliefs.current("organization")).isEqualTo(1);
+    }
+
+    @Test
+    void loadsPublishedContracts() {
+        Path contracts = PublicData.at("directories_contracts/ocds/1.1");
+        Beliefs beliefs = sender("ocds", "ocds-contracts");
+
+        assertThat(run(beliefs, "ocds-contracts", contracts.resolve("ocds-213czf-000-00001.json"))
+                        .records())
+                .isEqualTo(new Counts(1, 1, 0, 0, 0));
+        assertThat(run(beliefs, "ocds-records", contracts.resolve("record/ocds-213czf-000-00001.json"))
+                        .records())
+                .isEqualTo(new Counts(0, 1, 0, 0, 0));
+        assertThat(scene.rows("select ocid, buyer, supplier, status, amount, currency, start_date, end_date, signed_on from"
+                        + " canonical.published_contract where recorded_to is null and sender = 'ocds'"))
+                .containsExactly(List.of(
+                        "ocds-213czf-000-00001",
+                        "London Borough of Barnet",
+                        "AnyCorp Cycle Provision",
+                        "active",
+                        "11000000.00",
+                        "GBP",
+                        "2010-07-01",
+                        "2011-06-30",
+                        "2010-06-10"));
+    }
+
     private String directory(String sender, String folder) {
         Path files = PublicData.at("directories_contracts/" + folder);
         Beliefs beliefs = sender(sender, "hsds");
