@@ -110,8 +110,9 @@ final class PublicStandardsIT {
         assertThat(run(beliefs, "ocds-records", contracts.resolve("record/ocds-213czf-000-00001.json"))
                         .records())
                 .isEqualTo(new Counts(0, 1, 0, 0, 0));
-        assertThat(scene.rows("select ocid, buyer, supplier, status, amount, currency, start_date, end_date, signed_on from"
-                        + " canonical.published_contract where recorded_to is null and sender = 'ocds'"))
+        assertThat(scene.rows(
+                        "select ocid, buyer, supplier, status, amount, currency, start_date, end_date, signed_on from"
+                                + " canonical.published_contract where recorded_to is null and sender = 'ocds'"))
                 .containsExactly(List.of(
                         "ocds-213czf-000-00001",
                         "London Borough of Barnet",
