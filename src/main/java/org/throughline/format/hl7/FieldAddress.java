@@ -58,6 +58,15 @@ public record FieldAddress(
                 number(form.group(8))));
     }
 
+    /** Reads addresses with the word or between them: {@code PV1-19 or PV1-50}; empty where one of them is none. */
+    public static List<FieldAddress> anyOf(String text) {
+        List<Optional<FieldAddress>> addresses =
+                Arrays.stream(text.split(" or ", -1)).map(FieldAddress::of).toList();
+        return addresses.stream().allMatch(Optional::isPresent)
+                ? addresses.stream().map(Optional::orElseThrow).toList()
+                : List.of();
+    }
+
     private static int number(String digits) {
         return digits == null ? 1 : Integer.parseInt(digits);
     }

@@ -3,6 +3,7 @@ package org.throughline.format.hl7;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,12 @@ import org.throughline.format.RecordReader;
  * How the messages of some types become rows: one row for each message, or for each segment of one name.
  *
  * @param types types and events taken, such as {@code ADT^A01}; others are passed over
- * @param columns the columns of the mapping, by the name it gives them; every message has them, if only empty
+ * @param columns the columns of the mapping, by the name it gives them, with the addresses at which each is looked for: the
+ *     first value that is not empty counts; every message has all columns, if only empty
  * @param each name of the segment that begins a row; what stands before the first belongs to all rows of the message
  */
-public record Hl7Format(Hl7Setting setting, Set<String> types, Map<String, FieldAddress> columns, Optional<String> each)
+public record Hl7Format(
+        Hl7Setting setting, Set<String> types, Map<String, List<FieldAddress>> columns, Optional<String> each)
         implements RecordFormat {
 
     public Hl7Format {

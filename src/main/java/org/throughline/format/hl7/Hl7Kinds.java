@@ -25,6 +25,11 @@ public record Hl7Kinds(Hl7Setting setting, Map<String, Set<String>> kinds) imple
         kinds = Map.copyOf(kinds);
     }
 
+    /** True of a type, or a type and an event, as MSH-9 states them. */
+    public static boolean isType(String text) {
+        return MessageType.valid(text);
+    }
+
     @Override
     public KindSurvey survey(ByteSource source) throws IOException {
         Map<String, Long> records = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ final class Hl7Reader implements RecordReader {
     private final String member;
     private final Hl7Format format;
     private final List<String> header;
-    private final List<FieldAddress> addresses = new ArrayList<>();
+    private final List<List<FieldAddress>> addresses = new ArrayList<>();
     private final Deque<Reading> pending = new ArrayDeque<>();
     private long record;
     private boolean done;
@@ -36,12 +36,10 @@ final class Hl7Reader implements RecordReader {
         this.member = member;
         this.format = format;
         this.header = new ArrayList<>(format.columns().keySet());
-        this.header.addAll(found.names(format.columns().values()));
+        this.header.addAll(found.names(
+                format.columns().values().stream().flatMap(List::stream).toList()));
         this.addresses.addAll(format.columns().values());
-        header.stream()
-                .skip(addresses.size())
-                .toList()
-                .forEach(name -> addresses.add(FieldAddress.of(name).orElseThrow()));
+        header.stream().skip(addresses.size()).toList().forEach(name -> addresses.add(FieldAddress.anyOf(name)));
         if (found.tooMany()) {
             pending.add(ended(Problem.of(
                     ProblemCode.FIELDS_TOO_MANY,
@@ -134,8 +132,12 @@ final class Hl7Reader implements RecordReader {
     private Reading row(List<Segment> segments, Escapes escapes) {
         Place place = new Place(member, ++record, segments.get(0).line(), 0, "");
         List<String> cells = new ArrayList<>(addresses.size());
-        for (FieldAddress address : addresses) {
-            cells.add(address.value(segments, escapes));
+        for (List<FieldAddress> column : addresses) {
+            cells.add(column.stream()
+                    .map(address -> address.value(segments, escapes))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .orElse(""));
         }
         for (int index = 0; index < cells.size(); index++) {
             if (cells.get(index).chars().anyMatch(one -> one != '\n' && one != '\r' && MessageText.control(one))) {

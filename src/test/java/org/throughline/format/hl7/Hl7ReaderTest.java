@@ -53,6 +53,14 @@ final class Hl7ReaderTest {
     }
 
     @Test
+    void takesFirstValueThatIsNotEmpty() throws IOException {
+        String text = HEADER + "PID|1||A1\rPV1|1|I|||||||||||||||||\"\"|||||||||||||||||||||||||||||||V9\r";
+
+        assertThat(read(format("PV1-19 or PV1-50 or PID-3", "PV1-19 or PID-18"), text))
+                .containsExactly("V9; ");
+    }
+
+    @Test
     void choosesSegmentByWhatItIsAbout() throws IOException {
         String text = HEADER + "PRD|RP|FROM\rPRD|RT^REFERRED TO|TO\rOBX|1|NM|W^WEIGHT||70\r";
 

@@ -27,9 +27,9 @@ final class Messages {
     }
 
     static Hl7Format format(Hl7Setting setting, Optional<String> each, String... columns) {
-        Map<String, FieldAddress> addresses = new LinkedHashMap<>();
+        Map<String, List<FieldAddress>> addresses = new LinkedHashMap<>();
         for (String column : columns) {
-            addresses.put(column, FieldAddress.of(column).orElseThrow());
+            addresses.put(column, FieldAddress.anyOf(column));
         }
         return new Hl7Format(setting, Set.of("ADT^A01", "ADT^A40"), addresses, each);
     }
