@@ -45,6 +45,14 @@ public enum ProblemCode {
     KIND_NEW(
             Level.HOLD_ROW,
             "Have this kind of record added to the mapping, or leave it out; what came is kept and stays held."),
+    /** The header or trailer of a file is missing, stands twice, or stands at the wrong place. */
+    CONTROL_RECORD(Level.HOLD_FILE, "Send the file whole, with its header first and its trailer last."),
+    /** A value of the header or trailer is missing or none of those agreed. */
+    CONTROL_FIELD(Level.HOLD_FILE, "Correct the header or trailer and send the file again."),
+    /** A count or total that the header or trailer gives disagrees with the records of the file. */
+    CONTROL_TOTAL(
+            Level.HOLD_FILE,
+            "Send the file whole; where nothing is missing, correct the number in its header or trailer."),
     /** A required value is empty. */
     FIELD_MISSING(Level.HOLD_ROW, "Fill in the value and send the row again."),
     /** The key of the record is empty. */
