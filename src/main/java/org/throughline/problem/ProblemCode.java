@@ -33,6 +33,19 @@ public enum ProblemCode {
     COLUMN_NEW(Level.HOLD_FILE, "Have the new column mapped or named under ignore, or remove it."),
     /** A column is spelled in another case than agreed. */
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
+    /** The file, or a line of it, is no JSON or no XML, or breaks off. */
+    NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
+    /** Objects or elements stand deeper in each other than the limit. */
+    TOO_DEEP(Level.HOLD_FILE, "Send the records without so many levels."),
+    /** More different paths than the limit. */
+    COLUMNS_TOO_MANY(
+            Level.HOLD_FILE, "Send objects with agreed names; put what varies into values, or into rows of its own."),
+    /** The path at which the rows are agreed is not in the file. */
+    ROWS_MISSING(Level.HOLD_FILE, "Send the records at the path agreed, or have the mapping changed."),
+    /** A name stands twice in the same object. */
+    NAME_TWICE(Level.REJECT, "Write each name once in an object."),
+    /** A single value, an object or an array stands where another of these is agreed. */
+    KIND_DIFFERS(Level.REJECT, "Send the value in the shape agreed, or have the mapping changed."),
     /** The archive cannot be read, or breaks a limit. */
     ARCHIVE_REFUSED(Level.HOLD_FILE, "Pack the plain files into a new zip and send it again."),
     /** An entry of the archive that an operating system leaves behind, and nobody needs. */
@@ -41,6 +54,32 @@ public enum ProblemCode {
     MEMBER_MISSING(Level.HOLD_FILE, "Send the archive with all its members."),
     /** A member that the mapping does not know. */
     MEMBER_NEW(Level.HOLD_FILE, "Have the member named in the mapping, or leave it out."),
+    /** The workbook cannot be read, or breaks a limit. */
+    WORKBOOK_REFUSED(
+            Level.HOLD_FILE,
+            "Open the workbook in your spreadsheet program, save it as an Excel workbook (.xlsx) and send it again."),
+    /** The workbook is protected by a password. */
+    WORKBOOK_PROTECTED(
+            Level.HOLD_FILE, "Save the workbook without a password and send it again; the transport keeps it secret."),
+    /** The workbook is of the kind before Excel 2007. */
+    WORKBOOK_OLD(Level.HOLD_FILE, "Save the workbook as an Excel workbook (.xlsx) and send it again."),
+    /** The workbook has no sheet that can be read as agreed. */
+    SHEET_MISSING(Level.HOLD_FILE, "Send the workbook with the sheet agreed."),
+    /** The sheet agreed is hidden. */
+    SHEET_HIDDEN(Level.HOLD_FILE, "Show the sheet and send the workbook again."),
+    /** More than one sheet holds something, and none is agreed. */
+    SHEET_UNDECIDED(
+            Level.HOLD_FILE, "Send a workbook with one sheet, or have the sheet to be read named in the mapping."),
+    /** A label by which a place in the sheet is found is not there, or stands twice. */
+    LABEL_MISSING(Level.HOLD_FILE, "Send the sheet with its labels as agreed."),
+    /** A cell holds an error instead of a value. */
+    CELL_ERROR(Level.REJECT, "Mend the formula in the cell, or clear the cell, and send the workbook again."),
+    /** A cell holds a formula whose result the program that wrote the file did not store. */
+    FORMULA_WITHOUT_VALUE(
+            Level.REJECT,
+            "Open the workbook in your spreadsheet program, let it calculate, save it and send it again."),
+    /** A cell cannot be read for what it says it is. */
+    CELL_UNREADABLE(Level.REJECT, "Type the value of the cell anew and send the workbook again."),
     /** A kind of record that the mapping does not take, in a file that holds several kinds. */
     KIND_NEW(
             Level.HOLD_ROW,
@@ -126,6 +165,22 @@ public enum ProblemCode {
             Level.WARN,
             "Find out who put the other file there; the hub replaces no file. Rename or remove it, and the delivery is"
                     + " repeated."),
+    /** An encrypted file that the hub cannot or must not open. */
+    PGP_UNREADABLE(
+            Level.WARN,
+            "Encrypt the file to the hub's current key, with AES and integrity protection (gpg does so by itself), and"
+                    + " send it again."),
+    /** The signature of an encrypted file is missing or no good. */
+    PGP_SIGNATURE(Level.WARN, "Sign the file with the key that the hub knows, and send it again."),
+    /** A key of the hub or of the partner cannot be used. */
+    PGP_KEY(
+            Level.WARN,
+            "Exchange new keys with the partner, name them in its partner file and apply it; doctor shows every key."),
+    /** The hub's own SFTP server refused a login, a path, a link or an upload. */
+    DROP_REFUSED(
+            Level.WARN,
+            "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
+                    + " file."),
     /** A file arrived whole, but the hub could not take it in. */
     ARRIVAL_FAILED(
             Level.WARN,
