@@ -54,6 +54,7 @@ public final class HubRoutes implements AutoCloseable {
         context.getCamelContextExtension().setName("throughline");
         context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.getShutdownStrategy().setTimeout(PATIENCE_SECONDS);
+        context.addComponent(MllpComponent.SCHEME, new MllpComponent());
         context.start();
         templates.load(setting.routes());
     }

@@ -67,7 +67,8 @@ final class Spool {
         return file;
     }
 
-    private Path create() {
+    /** An empty file of its own, which is gone with the process if nobody removes it before. */
+    Path create() {
         try {
             return Files.createTempFile(folder, "in-" + PROCESS + "-", ".bytes");
         } catch (IOException ours) {
