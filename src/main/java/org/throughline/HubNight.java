@@ -16,12 +16,15 @@ import org.throughline.night.Night;
 import org.throughline.night.NightParts;
 import org.throughline.night.NightWatcher;
 import org.throughline.release.AcknowledgementDesk;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
 import org.throughline.store.JooqAcknowledgementStore;
 import org.throughline.store.JooqAuditLedger;
+import org.throughline.store.JooqChannelMarks;
+import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqMeasureRecords;
@@ -57,8 +60,9 @@ final class HubNight implements DemoHub {
         HubIntake intake = hub.hubIntake();
         return new Night(
                 new NightParts(
-                        new RouteSetting(home().resolve("spool"), Optional.of(routes), clock),
+                        new RouteSetting(home().resolve("spool"), Optional.of(routes), clock, channels(database)),
                         new JooqAccounts(database),
+                        new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),
                         new JooqFeedEvents(database),
                         intake.intake(),
@@ -70,6 +74,10 @@ final class HubNight implements DemoHub {
                         new JooqAuditLedger(database, clock),
                         clock),
                 watcher);
+    }
+
+    private ChannelSetting channels(Database database) {
+        return ChannelSetting.of(new JooqChannelMarks(database, clock), home().resolve("drivers"));
     }
 
     @Override

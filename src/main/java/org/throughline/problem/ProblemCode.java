@@ -89,6 +89,8 @@ public enum ProblemCode {
             Level.WARN, "Fetch the outcome file again, compare it with its manifest, and acknowledge it again."),
     /** A transport could not be used. */
     TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails."),
+    /** A channel cannot be opened as it is set up. */
+    CHANNEL(Level.WARN, "Correct the channel in the partner file and run partner apply."),
     /** A delivery would replace another file of the same name. */
     NAME_TAKEN(
             Level.WARN,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.throughline.intake.Channel;
 
 /** Files on their way in: as long as a partner's file is being taken, its bytes stand here, readable by the hub alone. */
 final class Spool {
@@ -47,6 +48,16 @@ final class Spool {
                         .isEmpty();
     }
 
+    /** A folder in which a channel keeps what it has fetched so far; it outlives the process. */
+    Path folder(Channel channel) {
+        try {
+            return Files.createDirectories(
+                    folder.resolve("channels").resolve(channel.sender()).resolve(channel.name()));
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
+        }
+    }
+
     /** Writes all bytes to a file of its own. A failure to read is the transport's; a failure to write is ours. */
     Path keep(InputStream bytes) throws IOException {
         Path file = create();
@@ -62,7 +73,8 @@ final class Spool {
         return file;
     }
 
-    private Path create() {
+    /** An empty file of its own, which is gone with the process if nobody removes it before. */
+    Path create() {
         try {
             return Files.createTempFile(folder, "in-" + PROCESS + "-", ".bytes");
         } catch (IOException ours) {

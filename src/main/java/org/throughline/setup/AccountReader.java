@@ -18,7 +18,6 @@ final class AccountReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     private static final Pattern FOLDER = Pattern.compile("[\\p{L}\\p{N}_./ -]*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final SetupSurroundings surroundings;
     private final SetupFile file;
@@ -30,7 +29,7 @@ final class AccountReader {
 
     PartnerAccount read(SetupNode node) {
         String transport = node.requiredWord("transport", List.of("sftp", "folder"));
-        String folder = resolve(node, "folder", node.required("folder"));
+        String folder = surroundings.resolve(node, "folder", node.required("folder"));
         String completion = node.requiredWord("completion", COMPLETIONS);
         PartnerAccount account = transport.equals("sftp")
                 ? sftp(node, folder, completion)
@@ -100,7 +99,7 @@ final class AccountReader {
     }
 
     private Optional<String> keyText(SetupNode node, String stated) {
-        Path path = file.path().resolveSibling(resolve(node, "host_key", stated));
+        Path path = file.path().resolveSibling(surroundings.resolve(node, "host_key", stated));
         try {
             return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException missing) {
@@ -117,7 +116,7 @@ final class AccountReader {
         if (stated.isEmpty()) {
             return "";
         }
-        String path = resolve(node, "key_file", stated);
+        String path = surroundings.resolve(node, "key_file", stated);
         if (!path.contains("${") && !Files.isReadable(Path.of(path))) {
             node.find(
                     "key_file",
@@ -125,16 +124,5 @@ final class AccountReader {
                             + " there, readable by the hub alone (mode 0600).");
         }
         return path;
-    }
-
-    /** Fills in the home of the hub; no other variable is known. */
-    private String resolve(SetupNode node, String key, String text) {
-        Matcher variable = VARIABLE.matcher(text);
-        while (variable.find()) {
-            if (!variable.group(1).equals("THROUGHLINE_HOME")) {
-                node.find(key, "The variable " + variable.group() + " is not known here; only ${THROUGHLINE_HOME} is.");
-            }
-        }
-        return text.replace("${THROUGHLINE_HOME}", surroundings.home().toString());
     }
 }
