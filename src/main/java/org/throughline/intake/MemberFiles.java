@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.ByteSource;
+import org.throughline.format.KindSurvey;
 import org.throughline.format.Reading;
+import org.throughline.format.RecordKinds;
 import org.throughline.format.delimited.DelimitedReader;
 import org.throughline.format.delimited.Dialect;
 import org.throughline.format.zip.Bundle;
 import org.throughline.format.zip.Limits;
+import org.throughline.mapping.BundleRule;
 import org.throughline.mapping.Mapping;
 import org.throughline.mapping.MemberMapping;
 import org.throughline.problem.Problem;
@@ -38,13 +42,25 @@ final class MemberFiles implements AutoCloseable {
             MemberFile file = new MemberFile(submission.fileName(), ByteSource.of(original));
             return new MemberFiles(Optional.empty(), List.of(file), List.of(), true);
         }
+        Optional<RecordKinds> kinds = mapping.bundle().flatMap(BundleRule::kinds);
+        if (kinds.isPresent()) {
+            return kinds(kinds.get(), ByteSource.of(original));
+        }
         Bundle bundle = Bundle.open(original, Limits.usual());
         List<MemberFile> files = new ArrayList<>();
         bundle.members().forEach(member -> files.add(new MemberFile(member.name(), bundle.source(member))));
         return new MemberFiles(Optional.of(bundle), files, bundle.problems(), false);
     }
 
-    /** What is wrong with the archive as a whole. */
+    /** Every kind of record is a file of its own over the same bytes. */
+    private static MemberFiles kinds(RecordKinds kinds, ByteSource bytes) throws IOException {
+        KindSurvey survey = kinds.survey(bytes);
+        List<MemberFile> files = new ArrayList<>();
+        survey.records().forEach((kind, records) -> files.add(new MemberFile(kind, bytes, OptionalLong.of(records))));
+        return new MemberFiles(Optional.empty(), files, survey.problems(), false);
+    }
+
+    /** What is wrong with the archive, or with the file of several kinds, as a whole. */
     List<Problem> problems() {
         return problems;
     }
@@ -63,8 +79,11 @@ final class MemberFiles implements AutoCloseable {
         return files.stream().filter(file -> !found.contains(file.name())).toList();
     }
 
-    /** How many records a member that is left aside holds, as far as it can be read as comma-separated text. */
+    /** How many records a member that is left aside holds: as counted, or as far as it can be read as comma-separated text. */
     static long count(MemberFile file) {
+        if (file.counted().isPresent()) {
+            return file.counted().getAsLong();
+        }
         long records = 0;
         try (DelimitedReader reader = DelimitedReader.open(file.bytes(), file.name(), Dialect.csv())) {
             Optional<Reading> reading = reader.next();

@@ -17,7 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.format.Annotation;
 import org.throughline.format.UnreadableException;
+import org.throughline.mapping.BundleRule;
 import org.throughline.mapping.Mapping;
+import org.throughline.mapping.MemberMapping;
 
 /**
  * Writes receipts as files, the JSON and the annotated original, and brings them to their senders. What could not be delivered
@@ -83,13 +85,29 @@ public final class ReceiptOutbox {
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
-                annotated(receipt, place.resolve(number + "-annotated-" + name)).ifPresent(files::add);
+                annotated(receipt, place.resolve(number + "-annotated-" + name + ending(receipt)))
+                        .ifPresent(files::add);
             }
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The receipt of submission " + receipt.submission() + " cannot be written", e);
         }
+    }
+
+    /** A list beside the original has an ending of its own. */
+    private String ending(Receipt receipt) {
+        Mapping mapping = mapping(receipt);
+        Optional<BundleRule> bundle = mapping.bundle();
+        if (bundle.isEmpty()) {
+            return mapping.members().get(0).annotatesOriginal() ? "" : ".csv";
+        }
+        return bundle.get().kinds().isPresent() ? ".zip" : "";
+    }
+
+    private Mapping mapping(Receipt receipt) {
+        Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
+        return mappings.current(submission.feed().mapping()).mapping();
     }
 
     /** A damaged original has no annotated copy; its receipt says what is damaged. */
@@ -114,8 +132,10 @@ public final class ReceiptOutbox {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             for (MemberReport member : receipt.members()) {
                 Optional<MemberFile> file = files.find(member.file());
-                if (member.taken() && file.isPresent()) {
-                    zip.putNextEntry(new ZipEntry(file.get().name()));
+                Optional<MemberMapping> known = file.flatMap(found -> MemberFiles.mappingOf(mapping, found.name()));
+                if (member.taken() && known.isPresent()) {
+                    String list = known.get().annotatesOriginal() ? "" : ".csv";
+                    zip.putNextEntry(new ZipEntry(file.get().name() + list));
                     annotate(receipt, mapping, file.get(), zip);
                     zip.closeEntry();
                 }

@@ -19,12 +19,15 @@ import org.throughline.mapping.Facts;
 import org.throughline.mapping.Mapping;
 import org.throughline.mapping.MemberMapping;
 import org.throughline.mapping.Period;
+import org.throughline.problem.Level;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
 /** Reads one original from front to back into a load: every member in the order of the mapping, every record once. */
 final class SubmissionReading {
+    private static final String UNKNOWN = "The mapping does not know this member.";
+
     private final Submission submission;
     private final Mapping mapping;
     private final Load load;
@@ -52,7 +55,7 @@ final class SubmissionReading {
             for (MemberMapping member : mapping.members()) {
                 rows += read(member, files);
             }
-            leaveAside(files);
+            rows += leaveAside(files);
         } catch (IOException e) {
             throw new UncheckedIOException("The original of submission " + submission.number() + " cannot be read", e);
         }
@@ -135,24 +138,24 @@ final class SubmissionReading {
         return new MemberReading(file.get(), member, load, progress).read(facts);
     }
 
-    private void leaveAside(MemberFiles files) {
+    /** Tells of what no member asked for; returns how many records of it are held all the same. */
+    private long leaveAside(MemberFiles files) throws IOException {
+        long rows = 0;
         for (MemberFile file : files.others()) {
-            Optional<String> reason = mapping.bundle().flatMap(bundle -> bundle.reasonNotTaken(file.name()));
+            Optional<BundleRule> bundle = mapping.bundle();
+            Optional<String> reason = bundle.flatMap(rule -> rule.reasonNotTaken(file.name()));
+            Level level = bundle.map(BundleRule::newMembers).orElse(ProblemCode.MEMBER_NEW.level());
+            if (reason.isEmpty() && level == Level.HOLD_ROW) {
+                rows += new UnknownKind(file, load)
+                        .hold(bundle.orElseThrow().kinds().orElseThrow());
+                continue;
+            }
             if (reason.isEmpty()) {
-                load.problem(Problem.of(
-                        ProblemCode.MEMBER_NEW,
-                        mapping.bundle().filter(BundleRule::noteNewMembers).isPresent()
-                                ? org.throughline.problem.Level.NOTE
-                                : ProblemCode.MEMBER_NEW.level(),
-                        Place.member(file.name()),
-                        "The mapping does not know this member."));
+                load.problem(Problem.of(ProblemCode.MEMBER_NEW, level, Place.member(file.name()), UNKNOWN));
             }
             notTaken.add(new MemberReport(
-                    file.name(),
-                    false,
-                    Optional.of(reason.orElse("The mapping does not know this member.")),
-                    MemberFiles.count(file),
-                    Counts.NONE));
+                    file.name(), false, Optional.of(reason.orElse(UNKNOWN)), MemberFiles.count(file), Counts.NONE));
         }
+        return rows;
     }
 }

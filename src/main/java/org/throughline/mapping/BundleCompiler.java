@@ -10,17 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.mapping.value.ValueType;
+import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Nearest;
 import org.throughline.mapping.yaml.Section;
 import org.throughline.mapping.yaml.Text;
 import org.throughline.mapping.yaml.Tree;
+import org.throughline.problem.Level;
 
 /** Compiles a bundle: its members in order, each from a file of its own beside the feed's file. */
 final class BundleCompiler {
 
     private static final String CONTROL = "control.";
     private static final Set<String> KEYS = Set.of("format", "control", "members", "not_taken", "new_members");
+    private static final Map<String, Level> NEW_MEMBERS =
+            Map.of("hold", Level.HOLD_FILE, "hold_row", Level.HOLD_ROW, "note", Level.NOTE);
     private static final Set<String> MEMBER_KEYS = memberKeys();
 
     private final MappingSource source;
@@ -28,6 +32,8 @@ final class BundleCompiler {
     private final Findings findings;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private Optional<String> control = Optional.empty();
+    private Optional<KindsCompiler.Kinds> kinds = Optional.empty();
+    private String format = "";
 
     BundleCompiler(MappingSource source, MappingTrees trees, Findings findings) {
         this.source = source;
@@ -54,19 +60,38 @@ final class BundleCompiler {
 
     /** Reads the list of members and the columns of each. */
     BundleRule rule(Section feed, ZoneId zone) {
-        Section bundle = Section.of(feed.required("bundle").orElseThrow(), "`bundle`", KEYS, findings);
-        bundle.required("format");
-        bundle.word("format", Set.of("zip"));
+        Section bundle = bundle(feed.required("bundle").orElseThrow());
         bundle.required("members");
         bundle.items("members").forEach(item -> member(item, zone));
         control = bundle.text("control").filter(this::known).map(Text::text);
         Map<String, String> notTaken = bundle.textEntries("not_taken").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().text()));
-        boolean note = bundle.word("new_members", Set.of("hold", "note"))
-                .orElse("hold")
-                .equals("note");
-        return new BundleRule(control, notTaken, note);
+        Set<String> words = kinds.isPresent() ? NEW_MEMBERS.keySet() : Set.of("hold", "note");
+        Level newMembers = NEW_MEMBERS.get(bundle.word("new_members", words).orElse("hold"));
+        return new BundleRule(control, notTaken, newMembers, kinds.map(KindsCompiler.Kinds::file));
+    }
+
+    /** Opens the bundle; the format decides which keys it may have. */
+    private Section bundle(Tree tree) {
+        Optional<Tree> stated = tree instanceof Branch branch ? branch.value("format") : Optional.empty();
+        format = stated.filter(Text.class::isInstance)
+                .map(text -> ((Text) text).text())
+                .orElse("");
+        Optional<KindsCompiler> compiler = KindsCompilers.of(format);
+        Set<String> keys = new HashSet<>(KEYS);
+        compiler.ifPresent(known -> keys.addAll(known.bundleKeys()));
+        Section bundle = Section.of(tree, "`bundle`", keys, findings);
+        bundle.required("format");
+        bundle.word("format", KindsCompilers.words());
+        kinds = compiler.map(known -> known.kinds(bundle, findings));
+        return bundle;
+    }
+
+    private SourceCompiler.Formats formats(String member) {
+        return kinds.map(known -> new SourceCompiler.Formats(
+                        Set.of(format), word -> known.members().apply(member)))
+                .orElseGet(SourceCompiler.Formats::ofFiles);
     }
 
     private boolean known(Text text) {
@@ -101,8 +126,8 @@ final class BundleCompiler {
         }
         boolean required = !optional;
         section(file.orElse(name.get()), file.map(Text::text).orElse(path(source.root(), member)))
-                .ifPresent(section ->
-                        entries.put(member, new Entry(new MemberCompiler(section, zone, findings), required)));
+                .ifPresent(section -> entries.put(
+                        member, new Entry(new MemberCompiler(section, zone, formats(member), findings), required)));
     }
 
     private Optional<Section> section(Text place, String path) {

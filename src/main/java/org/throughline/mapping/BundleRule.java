@@ -2,15 +2,20 @@ package org.throughline.mapping;
 
 import java.util.Map;
 import java.util.Optional;
+import org.throughline.format.RecordKinds;
+import org.throughline.problem.Level;
 
 /**
- * What a mapping says about an archive.
+ * What a mapping says about an archive, or about a file that holds several kinds of record.
  *
  * @param control member whose first record gives facts about the whole (HMIS Export.csv)
  * @param notTaken member name or glob to the reason why the hub has no place for it
- * @param noteNewMembers true where an unknown member is reported and left aside; false where it holds the bundle
+ * @param newMembers what becomes of an unknown member: at HOLD_FILE it holds the bundle, at HOLD_ROW its records are held, at
+ *     NOTE it is reported and left aside
+ * @param kinds the file of several kinds of record; empty for an archive
  */
-public record BundleRule(Optional<String> control, Map<String, String> notTaken, boolean noteNewMembers) {
+public record BundleRule(
+        Optional<String> control, Map<String, String> notTaken, Level newMembers, Optional<RecordKinds> kinds) {
 
     public BundleRule {
         notTaken = Map.copyOf(notTaken);

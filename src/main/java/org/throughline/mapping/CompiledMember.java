@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.throughline.canonical.Entity;
+import org.throughline.format.AnnotatingFormat;
 import org.throughline.format.Annotation;
 import org.throughline.format.ByteSource;
 import org.throughline.format.RecordReader;
-import org.throughline.format.delimited.AnnotatedCopy;
-import org.throughline.format.delimited.DelimitedReader;
 
 /** A member mapping as compiled. */
 record CompiledMember(
@@ -34,13 +33,24 @@ record CompiledMember(
 
     @Override
     public RecordReader open(ByteSource source, String memberName) throws IOException {
-        return DelimitedReader.open(source, memberName, table.dialect());
+        return table.format().open(source, memberName);
     }
 
     @Override
     public void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy)
             throws IOException {
-        AnnotatedCopy.write(original, table.dialect(), annotations, copy);
+        if (table.format() instanceof AnnotatingFormat format) {
+            format.annotate(original, annotations, copy);
+            return;
+        }
+        try (RecordReader records = open(original, member)) {
+            AnnotatedList.write(records, annotations, copy);
+        }
+    }
+
+    @Override
+    public boolean annotatesOriginal() {
+        return table.format() instanceof AnnotatingFormat;
     }
 
     @Override

@@ -66,7 +66,7 @@ final class FeedCompiler {
     }
 
     private Mapping plain(Section feed, ReceiveCompiler receive) {
-        MemberCompiler compiler = new MemberCompiler(feed, receive.zone(), findings);
+        MemberCompiler compiler = new MemberCompiler(feed, receive.zone(), SourceCompiler.Formats.ofFiles(), findings);
         Map<String, ValueType> facts = receive.facts();
         Receive received = receive.receive(Names.ofFacts(facts, findings));
         KeyShapes shapes = new KeyShapes();

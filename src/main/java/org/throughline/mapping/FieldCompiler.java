@@ -39,21 +39,34 @@ final class FieldCompiler {
     private final Findings findings;
     private final ZoneId zone;
     private final List<String> missing;
+    private final Set<String> keys;
 
-    FieldCompiler(Findings findings, ZoneId zone, List<String> missing) {
+    /**
+     * Compiles fields.
+     *
+     * @param missing cells that count as empty unless a field says otherwise
+     * @param formatKeys keys that a field of this format may have beyond the common ones
+     */
+    FieldCompiler(Findings findings, ZoneId zone, List<String> missing, Set<String> formatKeys) {
         this.findings = findings;
         this.zone = zone;
         this.missing = missing;
+        this.keys = new LinkedHashSet<>(KEYS);
+        keys.addAll(formatKeys);
     }
 
-    SourceField field(int index, String name, Branch.Entry entry) {
+    /** Opens the entry of a field. */
+    Section section(String name, Branch.Entry entry) {
         if (!ExpressionScope.canName(name)) {
             findings.report(
                     entry.mark(),
                     "`" + name + "` cannot be the name of a field; use letters, digits and underscores, and no word of"
                             + " CEL such as in or true.");
         }
-        Section field = Section.of(entry.value(), "a field", KEYS, findings);
+        return Section.of(entry.value(), "a field", keys, findings);
+    }
+
+    SourceField field(int index, String name, Section field) {
         String column = field.requiredText("column").map(Text::text).orElse(name);
         List<String> aka = field.texts("aka").stream().map(Text::text).toList();
         ValueType type = type(field);

@@ -121,6 +121,10 @@ final class HeaderCheck {
     }
 
     private void leaveAside(String column) {
+        if (table.paths() && column.endsWith("*")) {
+            leaveAsideAll(column.substring(0, column.length() - 1));
+            return;
+        }
         Optional<Integer> found = at(column).filter(position -> !taken.contains(position));
         found = found.isPresent() ? found : onlyOne(Set.of(plain(column)));
         if (found.isPresent()) {
@@ -131,6 +135,12 @@ final class HeaderCheck {
                 ProblemCode.COLUMN_GONE,
                 column,
                 "The column `" + column + "`, which the mapping leaves aside, is not in the file.");
+    }
+
+    private void leaveAsideAll(String beginning) {
+        IntStream.range(0, header.size())
+                .filter(position -> header.get(position).startsWith(beginning))
+                .forEach(taken::add);
     }
 
     private void unknown(int position) {

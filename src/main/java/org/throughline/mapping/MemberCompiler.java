@@ -28,11 +28,12 @@ final class MemberCompiler {
     private final ZoneId zone;
     private Names names;
 
-    MemberCompiler(Section section, ZoneId zone, Findings findings) {
+    /** Compiles the source of a file that has one of these formats. */
+    MemberCompiler(Section section, ZoneId zone, SourceCompiler.Formats formats, Findings findings) {
         this.findings = findings;
         this.section = section;
         this.zone = zone;
-        this.source = new SourceCompiler(findings, zone);
+        this.source = new SourceCompiler(findings, zone, formats);
         this.table = source.table(section);
     }
 

@@ -23,9 +23,15 @@ public interface MemberMapping {
     /** Opens a reader over the bytes; the place of every record names the member given. */
     RecordReader open(ByteSource bytes, String member) throws IOException;
 
-    /** Writes the member back with what the hub made of each record, by record number. */
+    /**
+     * Writes what the hub made of each record, by record number: the member with three more columns where its format has
+     * room for them, else a comma-separated list of its records.
+     */
     void annotate(ByteSource original, LongFunction<Optional<Annotation>> annotations, OutputStream copy)
             throws IOException;
+
+    /** True where {@link #annotate} gives the original with more columns, false where it gives a list beside it. */
+    boolean annotatesOriginal();
 
     /** Holds the mapping against the header of a file and the facts of its submission. */
     Binding bind(List<String> header, Facts facts);

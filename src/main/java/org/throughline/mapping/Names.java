@@ -38,7 +38,7 @@ final class Names {
 
     /** Names without a table: facts only. */
     static Names ofFacts(Map<String, ValueType> facts, Findings findings) {
-        SourceTable none = SourceTable.of(null, List.of(), Map.of(), false);
+        SourceTable none = SourceTable.of(List.of(), Map.of(), false);
         return new Names(none, facts, ZoneOffset.UTC, findings);
     }
 

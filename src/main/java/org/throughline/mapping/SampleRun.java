@@ -72,7 +72,9 @@ final class SampleRun {
     }
 
     private Path content(MemberMapping member) {
-        return mapping.bundle().isPresent() ? sample.content().resolve(member.member()) : sample.content();
+        boolean archive =
+                mapping.bundle().filter(bundle -> bundle.kinds().isEmpty()).isPresent();
+        return archive ? sample.content().resolve(member.member()) : sample.content();
     }
 
     private void member(MemberMapping member, Path content, Facts facts, SampleText text) throws IOException {

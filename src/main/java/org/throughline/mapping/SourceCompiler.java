@@ -1,15 +1,14 @@
 package org.throughline.mapping;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.throughline.format.delimited.Dialect;
+import java.util.function.Function;
 import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Mark;
@@ -22,30 +21,58 @@ import org.throughline.mapping.yaml.Tree;
 final class SourceCompiler {
 
     private static final Set<String> KEYS =
-            Set.of("format", "dialect", "missingValues", "fieldsMatch", "new_columns", "fields", "ignore");
-    private static final Set<String> DIALECT_KEYS = Set.of("delimiter", "quote", "encoding", "comment", "header");
+            Set.of("format", "missingValues", "fieldsMatch", "new_columns", "fields", "ignore");
 
     private final Findings findings;
     private final ZoneId zone;
+    private final Formats formats;
+    private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Mark> columns = new LinkedHashMap<>();
     private final Map<String, Mark> places = new LinkedHashMap<>();
 
-    SourceCompiler(Findings findings, ZoneId zone) {
+    SourceCompiler(Findings findings, ZoneId zone, Formats formats) {
         this.findings = findings;
         this.zone = zone;
+        this.formats = formats;
+    }
+
+    /** The formats that a file may have: their words, and the compiler of each. */
+    record Formats(Set<String> words, Function<String, FormatCompiler> compilers) {
+
+        /** Those of a plain file, or of an archive's member. */
+        static Formats ofFiles() {
+            return new Formats(FormatCompilers.words(), FormatCompilers::of);
+        }
     }
 
     SourceTable table(Section member) {
-        Section source = Section.of(member.required("source"), member, "`source`", KEYS);
+        Optional<Tree> tree = member.required("source");
+        FormatCompiler format = format(tree);
+        Set<String> keys = new HashSet<>(KEYS);
+        keys.addAll(format.sourceKeys());
+        Section source = Section.of(tree, member, "`source`", keys);
         source.required("format");
-        source.word("format", Set.of("csv"));
+        source.word("format", formats.words());
         source.word("fieldsMatch", Set.of("exact"));
         boolean note = source.word("new_columns", Set.of("hold", "note"))
                 .orElse("hold")
                 .equals("note");
-        List<SourceField> fields = fields(source);
+        List<SourceField> fields = fields(source, format);
         Map<String, String> ignored = ignored(source);
-        return SourceTable.of(dialect(source), fields, ignored, note);
+        SourceTable table = SourceTable.of(fields, ignored, note).withPaths(format.columnsArePaths());
+        return table.withFormat(format.format(new FormatCompiler.Source(source, sections, table, findings)));
+    }
+
+    /** The compiler of the format named; of any, where none or an unknown one is named, which is a finding elsewhere. */
+    private FormatCompiler format(Optional<Tree> source) {
+        String any = formats.words().iterator().next();
+        String word = source.filter(Branch.class::isInstance)
+                .flatMap(tree -> ((Branch) tree).value("format"))
+                .filter(Text.class::isInstance)
+                .map(text -> ((Text) text).text())
+                .filter(formats.words()::contains)
+                .orElse(formats.words().contains("csv") ? "csv" : any);
+        return formats.compilers().apply(word);
     }
 
     /** Where each field is declared, by name. */
@@ -53,15 +80,17 @@ final class SourceCompiler {
         return places;
     }
 
-    private List<SourceField> fields(Section source) {
+    private List<SourceField> fields(Section source, FormatCompiler format) {
         List<String> missing = source.has("missingValues")
                 ? source.texts("missingValues").stream().map(Text::text).toList()
                 : List.of("");
-        FieldCompiler compiler = new FieldCompiler(findings, zone, missing);
+        FieldCompiler compiler = new FieldCompiler(findings, zone, missing, format.fieldKeys());
         List<SourceField> fields = new ArrayList<>();
         source.required("fields");
         source.entries("fields").forEach((name, entry) -> {
-            SourceField field = compiler.field(fields.size(), name, entry);
+            Section section = compiler.section(name, entry);
+            SourceField field = compiler.field(fields.size(), name, section);
+            sections.put(name, section);
             fields.add(field);
             places.put(name, entry.mark());
             column(field.column(), entry.mark());
@@ -107,44 +136,5 @@ final class SourceCompiler {
             return;
         }
         findings.report(entry.mark(), "The column `" + column + "` is left aside without a reason; give one.");
-    }
-
-    private Dialect dialect(Section source) {
-        Section dialect = Section.of(source.tree("dialect"), source, "`dialect`", DIALECT_KEYS);
-        Optional<List<String>> header = dialect.has("header")
-                ? Optional.of(dialect.texts("header").stream().map(Text::text).toList())
-                : Optional.empty();
-        return new Dialect(
-                letter(dialect, "delimiter").orElse(','),
-                letter(dialect, "quote").orElse('"'),
-                encodings(dialect),
-                letter(dialect, "comment"),
-                header);
-    }
-
-    private Optional<Character> letter(Section dialect, String key) {
-        return dialect.text(key).flatMap(text -> {
-            String letter = text.text().equals("\\t") ? "\t" : text.text();
-            if (letter.length() != 1) {
-                findings.report(
-                        text.mark(), "`" + key + "` has " + letter.length() + " characters, but must have one.");
-                return Optional.empty();
-            }
-            return Optional.of(letter.charAt(0));
-        });
-    }
-
-    private List<Charset> encodings(Section dialect) {
-        List<Charset> encodings = new ArrayList<>();
-        for (Text text : dialect.texts("encoding")) {
-            try {
-                encodings.add(Charset.forName(text.text()));
-            } catch (IllegalArgumentException unknown) {
-                findings.report(
-                        text.mark(),
-                        "The encoding `" + text.text() + "` is unknown; common ones are utf-8, windows-1252, utf-16.");
-            }
-        }
-        return encodings.isEmpty() ? List.of(StandardCharsets.UTF_8) : encodings;
     }
 }

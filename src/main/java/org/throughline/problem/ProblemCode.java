@@ -41,6 +41,10 @@ public enum ProblemCode {
     MEMBER_MISSING(Level.HOLD_FILE, "Send the archive with all its members."),
     /** A member that the mapping does not know. */
     MEMBER_NEW(Level.HOLD_FILE, "Have the member named in the mapping, or leave it out."),
+    /** A kind of record that the mapping does not take, in a file that holds several kinds. */
+    KIND_NEW(
+            Level.HOLD_ROW,
+            "Have this kind of record added to the mapping, or leave it out; what came is kept and stays held."),
     /** A required value is empty. */
     FIELD_MISSING(Level.HOLD_ROW, "Fill in the value and send the row again."),
     /** The key of the record is empty. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.throughline.problem.Level;
 
 class BundleTest {
 
@@ -77,7 +78,7 @@ class BundleTest {
         assertThat(bundle.members()).extracting(MemberMapping::required).containsExactly(true, true, false);
         BundleRule rule = bundle.bundle().orElseThrow();
         assertThat(rule.control()).contains("Export.csv");
-        assertThat(rule.noteNewMembers()).isTrue();
+        assertThat(rule.newMembers()).isEqualTo(Level.NOTE);
         assertThat(rule.reasonNotTaken("CustomGender.csv")).contains("beyond the standard");
         assertThat(rule.reasonNotTaken("Gender.csv")).isEmpty();
     }

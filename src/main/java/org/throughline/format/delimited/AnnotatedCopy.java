@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.throughline.format.Annotation;
 import org.throughline.format.ByteSource;
+import org.throughline.format.DecodedChars;
+import org.throughline.format.Encoding;
 
 /**
  * Gives a sender its file back with what the hub made of each record: the bytes of the original as they came, and three more

@@ -1,18 +1,18 @@
 package org.throughline.format.delimited;
 
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.List;
+import org.throughline.format.RecordWriter;
 
 /**
  * Writes delimited text (RFC 4180): CRLF after every record, quotes where they are needed, the first encoding of the
  * dialect. A character which that encoding lacks is an error, never a question mark.
  */
-public final class DelimitedWriter implements Closeable {
+public final class DelimitedWriter implements RecordWriter {
     private static final String LINE_END = "\r\n";
 
     private final Writer out;
@@ -31,9 +31,15 @@ public final class DelimitedWriter implements Closeable {
     }
 
     /** Writes one record, or the header. */
+    @Override
     public void write(List<String> cells) throws IOException {
         out.write(text.record(cells));
         out.write(LINE_END);
+    }
+
+    /** Hands on what is written so far; the stream stays open. */
+    public void flush() throws IOException {
+        out.flush();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.format.DecodedChars;
 import org.throughline.problem.ProblemCode;
 
 /**

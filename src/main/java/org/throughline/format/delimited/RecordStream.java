@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.format.ByteSource;
+import org.throughline.format.DecodedChars;
+import org.throughline.format.Encoding;
 
 /**
  * The header and the records of one delimited input, numbered. Comment lines are passed over; a blank line too, unless the

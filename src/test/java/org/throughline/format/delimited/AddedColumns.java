@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.throughline.format.ByteSource;
+import org.throughline.format.Encoding;
 
 /** Takes out of an annotated copy what was added, to hold the rest against the original. */
 final class AddedColumns {

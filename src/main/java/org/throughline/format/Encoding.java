@@ -1,4 +1,4 @@
-package org.throughline.format.delimited;
+package org.throughline.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.format.ByteSource;
 
 /**
  * The encoding of one input.
@@ -15,7 +14,7 @@ import org.throughline.format.ByteSource;
  * @param charset a charset that neither reads nor writes a byte order mark by itself
  * @param markLength bytes of the byte order mark, 0 where there is none
  */
-record Encoding(Charset charset, int markLength) {
+public record Encoding(Charset charset, int markLength) {
     private static final int LONGEST_MARK = 4;
 
     /** UTF-32LE stands before UTF-16LE, whose mark is the beginning of its own. */
@@ -31,7 +30,7 @@ record Encoding(Charset charset, int markLength) {
      * does, the one with the fewest faults. UTF-8 also stays where its multi-byte characters outnumber its faults: such a
      * file is damaged UTF-8, and another encoding would spoil every name in it without a word.
      */
-    static Encoding choose(ByteSource source, List<Charset> candidates) throws IOException {
+    public static Encoding choose(ByteSource source, List<Charset> candidates) throws IOException {
         Optional<Encoding> marked = marked(source);
         if (marked.isPresent()) {
             return marked.get();

@@ -1,4 +1,4 @@
-package org.throughline.format.delimited;
+package org.throughline.format;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,15 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import org.throughline.format.ByteSource;
 
 /**
  * Decodes bytes into one buffer after the other. Bytes that do not decode end a buffer, and stand as {@link #UNDECODED} at
  * the start of the next, which is {@link #faulty()}: whoever walks the buffers looks for faults only where one begins.
  */
-final class DecodedChars implements Closeable {
+public final class DecodedChars implements Closeable {
     /** Stands where bytes could not be decoded. */
-    static final char UNDECODED = '\uFFFD';
+    public static final char UNDECODED = '\uFFFD';
 
     private static final int SIZE = 1 << 16;
     private static final int ASCII = 0x80;
@@ -46,14 +45,15 @@ final class DecodedChars implements Closeable {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    static DecodedChars open(ByteSource source, Encoding encoding) throws IOException {
+    /** Opens the input behind its byte order mark. */
+    public static DecodedChars open(ByteSource source, Encoding encoding) throws IOException {
         InputStream bytes = source.open();
         bytes.readNBytes(encoding.markLength());
         return new DecodedChars(bytes, encoding);
     }
 
     /** Replaces the content of the buffer by what follows; false at the end of the input. */
-    boolean fill() throws IOException {
+    public boolean fill() throws IOException {
         before += limit;
         limit = 0;
         do {
@@ -99,26 +99,27 @@ final class DecodedChars implements Closeable {
     }
 
     /** The buffer itself; {@link #limit()} characters of it count. */
-    char[] chars() {
+    public char[] chars() {
         return chars;
     }
 
-    int limit() {
+    /** Characters of the buffer that count. */
+    public int limit() {
         return limit;
     }
 
     /** True where the first character of the buffer stands for bytes that do not decode. */
-    boolean faulty() {
+    public boolean faulty() {
         return faulty;
     }
 
     /** Characters of the input before this index of the buffer. */
-    long offset(int index) {
+    public long offset(int index) {
         return before + index;
     }
 
     /** Bytes of the input before this index of the buffer; within one buffer, indexes are asked in rising order. */
-    long byteOffset(int index) {
+    public long byteOffset(int index) {
         CharBuffer passed = CharBuffer.wrap(chars, markIndex, index - markIndex);
         markByte += charset.encode(passed).remaining();
         markIndex = index;

@@ -1,0 +1,22 @@
+package org.throughline.mapping;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The formats of a plain file or of an archive's member, by their word in a mapping. */
+final class FormatCompilers {
+    private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.of("csv", new DelimitedCompiler()));
+
+    private FormatCompilers() {}
+
+    /** The words of all. */
+    static Set<String> words() {
+        return BY_WORD.keySet();
+    }
+
+    /** The compiler of a known word. */
+    static FormatCompiler of(String word) {
+        return BY_WORD.get(word);
+    }
+}
