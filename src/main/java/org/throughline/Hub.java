@@ -216,7 +216,7 @@ public final class Hub implements Parts, AutoCloseable {
         checks.addAll(databaseChecks.all());
         checks.add(() -> PartnerChecks.files(partners().check()));
         if (databaseChecks.isReady()) {
-            checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network).all());
+            checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network, clock).all());
         }
         return checks;
     }

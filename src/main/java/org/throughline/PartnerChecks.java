@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,13 @@ final class PartnerChecks {
     private final List<Partner> partners;
     private final RouteCatalog routes;
     private final boolean network;
+    private final Clock clock;
 
-    PartnerChecks(List<Partner> partners, RouteCatalog routes, boolean network) {
+    PartnerChecks(List<Partner> partners, RouteCatalog routes, boolean network, Clock clock) {
         this.partners = partners;
         this.routes = routes;
         this.network = network;
+        this.clock = clock;
     }
 
     List<Check> all() {
@@ -36,6 +39,9 @@ final class PartnerChecks {
             partner.account().ifPresent(account -> {
                 account.keyFile().ifPresent(file -> checks.add(() -> secret("key " + partner.sender(), Path.of(file))));
                 checks.add(() -> account(partner, account));
+                account.openPgp()
+                        .ifPresent(
+                                openPgp -> checks.add(() -> new OpenPgpCheck(partner.sender(), openPgp, clock).run()));
             });
             partner.channels().forEach(channel -> checks.add(() -> channel(partner, channel)));
         }

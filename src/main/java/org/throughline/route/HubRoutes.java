@@ -66,6 +66,7 @@ public final class HubRoutes implements AutoCloseable {
         context.getCamelContextExtension().setName("throughline");
         context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.getShutdownStrategy().setTimeout(PATIENCE_SECONDS);
+        context.addComponent(MllpComponent.SCHEME, new MllpComponent());
         context.start();
         templates.load(setting.routes());
     }
@@ -78,7 +79,11 @@ public final class HubRoutes implements AutoCloseable {
         }
         remove(account.sender());
         PartnerRoutes routes = new PartnerRoutes(templates, account, setting.clock(), events);
-        partners.put(account.sender(), new Partner(routes, spool, context.createProducerTemplate(), events));
+        partners.put(account.sender(), new Partner(routes, sealing(account), context.createProducerTemplate(), events));
+    }
+
+    private Sealing sealing(Account account) {
+        return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
     }
 
     /** Takes a channel up, or takes its changed setting; throws a SetupException where the hub has no such transport. */

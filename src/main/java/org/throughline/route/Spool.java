@@ -58,6 +58,11 @@ final class Spool {
         }
     }
 
+    /** An empty file, for what is made of one that arrived. */
+    Path place() {
+        return create();
+    }
+
     /** Writes all bytes to a file of its own. A failure to read is the transport's; a failure to write is ours. */
     Path keep(InputStream bytes) throws IOException {
         Path file = create();
