@@ -30,6 +30,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.route.ChannelKinds;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
@@ -78,7 +79,8 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     private RouteSetting routeSetting() {
-        return new RouteSetting(home.resolve("spool"), installation.routes(), clock);
+        ChannelSetting channels = ChannelSetting.delivering(home.resolve("drivers"));
+        return new RouteSetting(home.resolve("spool"), installation.routes(), clock, channels);
     }
 
     private HubIntake makeIntake() {

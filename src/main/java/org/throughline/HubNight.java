@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.demo.DemoHub;
+import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Receipts;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkageRun;
@@ -58,9 +60,11 @@ final class HubNight implements DemoHub {
     public Night night(NightWatcher watcher) {
         Database database = hub.database();
         HubIntake intake = hub.hubIntake();
+        FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         return new Night(
                 new NightParts(
-                        new RouteSetting(home().resolve("spool"), Optional.of(routes), clock, channels(database)),
+                        new RouteSetting(
+                                home().resolve("spool"), Optional.of(routes), clock, channels(database, headers)),
                         new JooqAccounts(database),
                         new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),
@@ -76,8 +80,8 @@ final class HubNight implements DemoHub {
                 watcher);
     }
 
-    private ChannelSetting channels(Database database) {
-        return ChannelSetting.of(new JooqChannelMarks(database, clock), home().resolve("drivers"));
+    private ChannelSetting channels(Database database, FeedHeaders headers) {
+        return ChannelSetting.of(new JooqChannelMarks(database, clock), home().resolve("drivers"), headers);
     }
 
     @Override

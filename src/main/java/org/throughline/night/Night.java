@@ -146,8 +146,8 @@ public final class Night implements AutoCloseable {
     }
 
     private String deliverOutcome(String recipient, String name, byte[] content) throws IOException {
-        if (accounts.stream().noneMatch(account -> account.sender().equals(recipient))) {
-            throw new IOException(recipient + " has no account that can be used.");
+        if (!routes.delivers(recipient)) {
+            throw new IOException(recipient + " has no account and no channel that can be used.");
         }
         Handover handover = routes.deliver(recipient, OutgoingFolder.OUTCOMES, name, content);
         if (handover instanceof Handover.NameTaken taken) {

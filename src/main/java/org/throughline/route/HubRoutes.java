@@ -143,12 +143,24 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Delivers a file under a name; returns when it stands there whole, or why it does not. */
     public Handover deliver(String sender, OutgoingFolder folder, String name, Path file) {
-        return partner(sender).deliver(folder, Parcel.of(safe(name), file));
+        return deliver(sender, folder, Parcel.of(safe(name), file));
     }
 
     /** Delivers bytes under a name; returns when they stand there whole, or why they do not. */
     public Handover deliver(String sender, OutgoingFolder folder, String name, byte[] bytes) {
-        return partner(sender).deliver(folder, Parcel.of(safe(name), bytes));
+        return deliver(sender, folder, Parcel.of(safe(name), bytes));
+    }
+
+    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    private Handover deliver(String sender, OutgoingFolder folder, Parcel parcel) {
+        Optional<Channel> channel = folder == OutgoingFolder.OUTCOMES ? channels.delivering(sender) : Optional.empty();
+        return channel.map(way -> channels.deliver(way, parcel))
+                .orElseGet(() -> partner(sender).deliver(folder, parcel));
+    }
+
+    /** True where outcomes can be delivered to a partner: at its account or on a channel. */
+    public boolean delivers(String sender) {
+        return partners.containsKey(sender) || channels.delivering(sender).isPresent();
     }
 
     private static String safe(String name) {

@@ -23,6 +23,7 @@ import org.throughline.intake.ChannelMarks;
 import org.throughline.intake.ChannelUse;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
+import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedId;
 import org.throughline.problem.SetupException;
 
@@ -87,7 +88,8 @@ final class ChannelsTest {
                 List.of(new Echo(ChannelUse.PULL), new Echo(ChannelUse.LISTEN)),
                 ChannelMarks.forgetful(),
                 time -> {},
-                Optional.empty());
+                Optional.empty(),
+                FeedHeaders.UNKNOWN);
         routes = new HubRoutes(
                 new RouteSetting(
                         folder.resolve("spool"),
