@@ -64,9 +64,11 @@ public record ParameterForm(Kind kind, List<String> words, long from, long to) {
         }
     }
 
-    /** Ways to say text that existing templates use. */
-    private static final Set<String> TEXTS =
-            Set.of("word", "path at the server", "Camel file expression", "milliseconds");
+    /** Other ways to say text. */
+    private static final Set<String> TEXTS = Set.of("word", "address", "path at the server", "Camel file expression");
+
+    /** Other ways to say number. */
+    private static final Set<String> NUMBERS = Set.of("bytes", "seconds", "milliseconds");
 
     public ParameterForm {
         words = List.copyOf(words);
@@ -95,6 +97,9 @@ public record ParameterForm(Kind kind, List<String> words, long from, long to) {
         }
         if (TEXTS.contains(text)) {
             return Optional.of(plain(Kind.TEXT));
+        }
+        if (NUMBERS.contains(text)) {
+            return Optional.of(plain(Kind.NUMBER));
         }
         if (text.equals("name of a bean of the hub")) {
             return Optional.of(plain(Kind.GIVEN));
