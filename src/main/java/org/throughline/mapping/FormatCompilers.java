@@ -8,7 +8,8 @@ import java.util.TreeMap;
 final class FormatCompilers {
     private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.of(
             "csv", new DelimitedCompiler(),
-            "fixed_width", new FixedWidthCompiler()));
+            "fixed_width", new FixedWidthCompiler(),
+            "xlsx", new XlsxCompiler()));
 
     private FormatCompilers() {}
 
