@@ -62,6 +62,10 @@ final class PartnerChecks {
 
     private Finding account(Partner partner, PartnerAccount account) {
         String name = "account " + partner.sender();
+        if (account.transport().equals("drop")) {
+            int keys = account.drop().map(drop -> drop.publicKeys().size()).orElse(0);
+            return Finding.ok(name, "A home at the drop server, opened by " + keys + (keys == 1 ? " key." : " keys."));
+        }
         if (account.transport().equals("folder")) {
             return Files.isWritable(Path.of(account.folder()))
                     ? Finding.ok(name, "The folder is there and can be written.")

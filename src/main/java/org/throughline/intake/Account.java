@@ -28,7 +28,14 @@ public record Account(
         /** At the partner's SFTP server. */
         SFTP,
         /** On this machine. */
-        FOLDER;
+        FOLDER,
+        /** In the partner's home at the hub's own SFTP server: on this machine as well. */
+        DROP;
+
+        /** True where the folder is one of this machine. */
+        public boolean isLocal() {
+            return this != SFTP;
+        }
 
         /** The word in set-up files and in the database. */
         public String word() {

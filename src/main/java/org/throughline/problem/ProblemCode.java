@@ -132,6 +132,22 @@ public enum ProblemCode {
             Level.WARN,
             "Find out who put the other file there; the hub replaces no file. Rename or remove it, and the delivery is"
                     + " repeated."),
+    /** An encrypted file that the hub cannot or must not open. */
+    PGP_UNREADABLE(
+            Level.WARN,
+            "Encrypt the file to the hub's current key, with AES and integrity protection (gpg does so by itself), and"
+                    + " send it again."),
+    /** The signature of an encrypted file is missing or no good. */
+    PGP_SIGNATURE(Level.WARN, "Sign the file with the key that the hub knows, and send it again."),
+    /** A key of the hub or of the partner cannot be used. */
+    PGP_KEY(
+            Level.WARN,
+            "Exchange new keys with the partner, name them in its partner file and apply it; doctor shows every key."),
+    /** The hub's own SFTP server refused a login, a path, a link or an upload. */
+    DROP_REFUSED(
+            Level.WARN,
+            "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
+                    + " file."),
     /** A file arrived whole, but the hub could not take it in. */
     ARRIVAL_FAILED(
             Level.WARN,

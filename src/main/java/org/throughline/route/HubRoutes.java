@@ -61,6 +61,9 @@ public final class HubRoutes implements AutoCloseable {
     /** Takes a partner up, or takes its changed account; throws a SetupException with everything the account lacks. */
     public synchronized void add(Account account) {
         AccountRule.check(account);
+        if (account.transport() == Account.Transport.DROP) {
+            PartnerFolders.make(Path.of(account.folder()));
+        }
         remove(account.sender());
         PartnerRoutes routes = new PartnerRoutes(templates, account, setting.clock(), events);
         partners.put(account.sender(), new Partner(routes, spool, context.createProducerTemplate(), events));

@@ -29,22 +29,41 @@ final class AccountReader {
     }
 
     PartnerAccount read(SetupNode node) {
-        String transport = node.requiredWord("transport", List.of("sftp", "folder"));
-        String folder = resolve(node, "folder", node.required("folder"));
-        String completion = node.requiredWord("completion", COMPLETIONS);
-        PartnerAccount account = transport.equals("sftp")
-                ? sftp(node, folder, completion)
-                : new PartnerAccount(
-                        transport,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        folder,
-                        completion);
+        String transport = node.requiredWord("transport", List.of("sftp", "folder", "drop"));
+        PartnerAccount account = switch (transport) {
+            case "sftp" -> sftp(node, folder(node), completion(node));
+            case "drop" -> local(transport, dropFolder(), completion(node), Optional.of(new DropReader(node).read()));
+            default -> local(transport, folder(node), completion(node), Optional.empty());
+        };
         node.finish();
         return account;
+    }
+
+    private String folder(SetupNode node) {
+        return resolve(node, "folder", node.required("folder"));
+    }
+
+    private static String completion(SetupNode node) {
+        return node.requiredWord("completion", COMPLETIONS);
+    }
+
+    /** The home that the hub keeps for the partner; no partner file chooses it. */
+    private String dropFolder() {
+        return surroundings.home().resolve("drop").resolve(file.folder()).toString();
+    }
+
+    private static PartnerAccount local(
+            String transport, String folder, String completion, Optional<PartnerAccount.Drop> drop) {
+        return new PartnerAccount(
+                transport,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                folder,
+                completion,
+                drop);
     }
 
     private PartnerAccount sftp(SetupNode node, String folder, String completion) {
@@ -63,7 +82,8 @@ final class AccountReader {
                 Optional.of(hostKey(node)),
                 Optional.of(keyFile(node)),
                 folder,
-                completion);
+                completion,
+                Optional.empty());
     }
 
     /** What becomes part of an endpoint's address holds no character that would end it there. */

@@ -83,6 +83,10 @@ final class SetupFacts {
         account.keyFile().ifPresent(file -> facts.put("account key file", file));
         facts.put("account folder", account.folder());
         facts.put("account completion", account.completion());
+        account.drop().ifPresent(drop -> {
+            facts.put("account public keys", String.join(", ", drop.publicKeys()));
+            facts.put("account quota", drop.quota() + " bytes");
+        });
         return facts;
     }
 

@@ -95,6 +95,10 @@ final class PartnerWriting {
         row.setKeyFile(account.keyFile().orElse(null));
         row.setFolder(account.folder());
         row.setCompletion(account.completion());
+        account.drop().ifPresent(drop -> {
+            row.setPublicKeys(drop.publicKeys().toArray(String[]::new));
+            row.setQuota(drop.quota());
+        });
         row.insert();
     }
 

@@ -83,7 +83,9 @@ final class SetupReading {
                 Optional.ofNullable(row.getHostKey()),
                 Optional.ofNullable(row.getKeyFile()),
                 row.getFolder(),
-                row.getCompletion());
+                row.getCompletion(),
+                Optional.ofNullable(row.getPublicKeys())
+                        .map(keys -> new PartnerAccount.Drop(List.of(keys), row.getQuota())));
     }
 
     private Contract contract(ContractRecord row) {

@@ -38,6 +38,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of night, night.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
+        arrows of drop, drop.KnowsStore
         arrows of store, store.KnowsCli
         arrows of cli, cli.KnowsStore
         door of org.apache.camel, intake.Doors.exchange

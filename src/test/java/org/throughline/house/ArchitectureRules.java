@@ -42,7 +42,7 @@ final class ArchitectureRules {
             Map.entry("dev.cel", List.of("mapping")),
             Map.entry("de.siegmar", List.of("format", "intake", "release")),
             Map.entry("picocli", List.of("cli", "demo", "")),
-            Map.entry("org.apache.sshd", List.of("demo", "route")),
+            Map.entry("org.apache.sshd", List.of("demo", "drop")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 
     private final String base;
@@ -90,6 +90,7 @@ final class ArchitectureRules {
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("setup", List.of("mapping", "release", "intake", "audit", "problem", "canonical"));
         arrows.put("route", List.of("intake", "measure", "release", "problem", "canonical"));
+        arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(
                 "night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
