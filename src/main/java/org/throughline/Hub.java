@@ -15,6 +15,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -42,6 +43,7 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
+import org.throughline.store.JooqUploadTokens;
 
 /** The hub's parts, each made once and when it is first asked for. */
 public final class Hub implements Parts, AutoCloseable {
@@ -75,7 +77,11 @@ public final class Hub implements Parts, AutoCloseable {
         this.outcomes = new Lazy<>(() -> new HubOutcomes(hub.get(), routeSetting(), clock));
     }
 
-    private RouteSetting routeSetting() {
+    HubConfiguration configuration() {
+        return configuration.get();
+    }
+
+    RouteSetting routeSetting() {
         return new RouteSetting(home.resolve("spool"), installation.routes(), clock);
     }
 
@@ -173,6 +179,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public ConsentStore consents() {
         return new JooqConsentStore(hub.get(), clock);
+    }
+
+    @Override
+    public UploadTokens uploadTokens() {
+        return new JooqUploadTokens(hub.get(), clock);
     }
 
     @Override

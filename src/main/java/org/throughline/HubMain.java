@@ -29,7 +29,9 @@ public final class HubMain {
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);
-            return cli.with("demo", demo(environment, folder, cli.console())).run(arguments);
+            return cli.with("demo", demo(environment, folder, cli.console()))
+                    .with("serve", new ServeCommand(hub, cli.console()))
+                    .run(arguments);
         }
     }
 
