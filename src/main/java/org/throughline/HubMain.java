@@ -23,6 +23,7 @@ public final class HubMain {
     }
 
     private static int run(Map<String, String> environment, Clock clock, String[] arguments) {
+        SilentLibraries.settle();
         System.setProperty(
                 "throughline.logs",
                 ConfigurationReader.home(environment).resolve("logs").toString());
