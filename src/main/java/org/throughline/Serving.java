@@ -5,34 +5,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.drop.DropServer;
-import org.throughline.intake.Account;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedEvents;
+import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.UploadTokens;
 import org.throughline.problem.ProblemCode;
-import org.throughline.problem.SetupException;
 import org.throughline.release.AcknowledgementDesk;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.Handover;
 import org.throughline.route.HubRoutes;
 import org.throughline.route.OutgoingFolder;
+import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
-import org.throughline.store.JooqAccounts;
 import org.throughline.store.JooqAcknowledgementStore;
-import org.throughline.store.JooqDropAccounts;
+import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqSubmissionLedger;
 import org.throughline.web.WebParts;
@@ -42,7 +39,8 @@ import org.throughline.web.WebSetting;
 /** The hub while it serves: looks into inboxes, takes uploads, keeps the drop server open, and sends receipts out. */
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-    private static final Duration ROUND = Duration.ofMinutes(1);
+    private static final Duration ROUND = ServedPartners.BETWEEN_LOOKS;
+    private static final long ROUNDS_BETWEEN_PULLS = 60;
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
@@ -54,9 +52,10 @@ final class Serving implements AutoCloseable {
     private final DropServer drop;
     private final WebServer web;
     private final AcknowledgementDesk acknowledgements;
-    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+    private final ServedPartners partners;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private long rounded;
 
     private Serving(Hub hub, WebSetting http) {
         this.hub = hub;
@@ -66,11 +65,12 @@ final class Serving implements AutoCloseable {
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
-        this.routes = new HubRoutes(hub.routeSetting(), names::feed, this::take, events);
+        this.routes = new HubRoutes(routeSetting(), names::feed, this::take, events);
         opened.push(routes);
         routes.start();
         this.drop = HubDrop.start(database, hub.home(), hub.configuration().drop(), clock);
         opened.push(drop);
+        this.partners = new ServedPartners(routes, drop, database, clock);
         this.web = WebServer.start(http, webParts(hub.uploadTokens()));
         opened.push(web);
     }
@@ -80,6 +80,13 @@ final class Serving implements AutoCloseable {
         Serving serving = new Serving(hub, http);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
+    }
+
+    private RouteSetting routeSetting() {
+        FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
+        ChannelSetting channels = ChannelSetting.of(
+                new JooqChannelMarks(database, clock), hub.home().resolve("drivers"), headers);
+        return new RouteSetting(hub.home().resolve("spool"), hub.routes(), clock, channels);
     }
 
     private WebParts webParts(UploadTokens tokens) {
@@ -117,7 +124,10 @@ final class Serving implements AutoCloseable {
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
-        for (String sender : List.copyOf(accounts.keySet())) {
+        if (rounded++ % ROUNDS_BETWEEN_PULLS == 0) {
+            attempt("pulling on channels", partners::pullChannels);
+        }
+        for (String sender : partners.senders()) {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
@@ -126,11 +136,11 @@ final class Serving implements AutoCloseable {
     /** Looks into every inbox now, between two looks of its own. */
     void look() {
         refreshOnce();
-        List.copyOf(accounts.keySet()).forEach(routes::pullOnce);
+        partners.senders().forEach(routes::pullOnce);
     }
 
     private void refreshOnce() {
-        attempt("taking up accounts", this::refresh);
+        attempt("taking up accounts and channels", partners::refresh);
     }
 
     private static void attempt(String what, Runnable work) {
@@ -138,36 +148,6 @@ final class Serving implements AutoCloseable {
             work.run();
         } catch (RuntimeException failed) {
             LOG.error("While {}: {}", what, failed.getClass().getName());
-        }
-    }
-
-    private synchronized void refresh() {
-        List<Account> now = new JooqAccounts(database).all();
-        drop.open(new JooqDropAccounts(database).all());
-        List<String> senders = now.stream().map(Account::sender).toList();
-        List.copyOf(accounts.keySet()).stream()
-                .filter(sender -> !senders.contains(sender))
-                .forEach(this::leave);
-        now.stream()
-                .filter(account -> !account.equals(accounts.get(account.sender())))
-                .forEach(this::enter);
-    }
-
-    private void leave(String sender) {
-        routes.remove(sender);
-        accounts.remove(sender);
-    }
-
-    /** A wrong account is its partner's event, once for each form of it. */
-    private void enter(Account account) {
-        accounts.put(account.sender(), account);
-        try {
-            routes.add(account);
-            routes.poll(account.sender(), ROUND);
-        } catch (SetupException wrong) {
-            wrong.findings()
-                    .forEach(finding -> events.record(
-                            FeedEvent.of(clock.instant(), account.sender(), ProblemCode.TRANSPORT, finding)));
         }
     }
 
@@ -179,7 +159,7 @@ final class Serving implements AutoCloseable {
     }
 
     private boolean deliver(String sender, String name, Path file) {
-        if (Optional.ofNullable(accounts.get(sender)).isEmpty()) {
+        if (!partners.senders().contains(sender)) {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);
