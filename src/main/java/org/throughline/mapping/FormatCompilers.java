@@ -9,7 +9,8 @@ final class FormatCompilers {
     private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.ofEntries(
             Map.entry("csv", new DelimitedCompiler()),
             Map.entry("json", new JsonCompiler(false)),
-            Map.entry("ndjson", new JsonCompiler(true))));
+            Map.entry("ndjson", new JsonCompiler(true)),
+            Map.entry("xml", new XmlCompiler())));
 
     private FormatCompilers() {}
 
