@@ -35,6 +35,8 @@ public enum ProblemCode {
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
     /** The file, or a line of it, is no JSON or no XML, or breaks off. */
     NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
+    /** An XML file has a document type declaration, which could reach outside the file or blow it up. */
+    DOCTYPE_REFUSED(Level.HOLD_FILE, "Write the file without a document type declaration and without entities."),
     /** Objects or elements stand deeper in each other than the limit. */
     TOO_DEEP(Level.HOLD_FILE, "Send the records without so many levels."),
     /** More different paths than the limit. */
