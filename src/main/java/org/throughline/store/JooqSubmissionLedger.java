@@ -17,8 +17,8 @@ import org.throughline.intake.SubmissionLedger;
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
     static final String SUBMISSION =
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
-                    + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
-                    + " join intake.original o using (sha256)";
+                + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
+                + " join intake.original o using (sha256)";
 
     private final Database database;
 
@@ -62,7 +62,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
                             "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                    + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                                + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),
