@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ final class PartnerChecks {
 
     private final List<Partner> partners;
     private final boolean network;
+    private final Clock clock;
 
-    PartnerChecks(List<Partner> partners, boolean network) {
+    PartnerChecks(List<Partner> partners, boolean network, Clock clock) {
         this.partners = partners;
         this.network = network;
+        this.clock = clock;
     }
 
     List<Check> all() {
@@ -32,6 +35,9 @@ final class PartnerChecks {
             partner.account().ifPresent(account -> {
                 account.keyFile().ifPresent(file -> checks.add(() -> key(partner, Path.of(file))));
                 checks.add(() -> account(partner, account));
+                account.openPgp()
+                        .ifPresent(
+                                openPgp -> checks.add(() -> new OpenPgpCheck(partner.sender(), openPgp, clock).run()));
             });
         }
         return checks;

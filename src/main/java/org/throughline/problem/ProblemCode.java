@@ -132,6 +132,26 @@ public enum ProblemCode {
     FILE_NAME(Level.HOLD_FILE, "Name the file as agreed."),
     /** A name that could reach outside its folder, or hides itself. */
     NAME_REFUSED(Level.REJECT, "Name the file with letters, digits, dots, hyphens and underscores only."),
+    /** A peer of an HL7 channel does not keep to the protocol by which messages are framed. */
+    MLLP_FRAME(
+            Level.WARN,
+            "Frame every message by the bytes 0B and 1C 0D, send it in one go and wait for the answer; messages"
+                    + " without an answer must be sent again."),
+    /** The header of a message does not say what the hub must know: its delimiters and its type (MSH-1, MSH-2, MSH-9). */
+    MESSAGE_HEADER(Level.REJECT, "Correct the MSH segment and send the message again."),
+    /** A message is longer than the limit. */
+    MESSAGE_TOO_LONG(Level.REJECT, "Send the message without what makes it so long, such as an embedded document."),
+    /** A line of a message is no segment. */
+    SEGMENT_BROKEN(
+            Level.REJECT,
+            "Begin every line with a segment's name and the field separator; write a line break inside a value as"
+                    + " \\.br\\."),
+    /** Text or a segment stands where none may stand. */
+    SEGMENT_OUT_OF_PLACE(Level.REJECT, "Begin every message with its MSH segment."),
+    /** A file holds values in more different fields than the hub keeps apart. */
+    FIELDS_TOO_MANY(Level.HOLD_FILE, "Split the file, and look for messages that are no messages."),
+    /** An HL7 batch or file is not closed, or its trailer counts otherwise. */
+    BATCH_DISAGREES(Level.HOLD_FILE, "Send the file again, whole and with the right counts in its trailers."),
     /** The reporting period cannot be told from the file. */
     PERIOD_UNKNOWN(Level.HOLD_FILE, "Send the file with the period it covers."),
     /** An acknowledgement of an outcome file cannot be read. */

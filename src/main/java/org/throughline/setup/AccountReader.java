@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.throughline.intake.OpenPgp;
 
 /** Reads the account of a partner file: where its files are fetched and delivered, and with which keys. */
 final class AccountReader {
@@ -35,8 +36,9 @@ final class AccountReader {
             case "drop" -> local(transport, dropFolder(), completion(node), Optional.of(new DropReader(node).read()));
             default -> local(transport, folder(node), completion(node), Optional.empty());
         };
+        Optional<OpenPgp> openPgp = node.section("openpgp").map(section -> new OpenPgpReader(this, section).read());
         node.finish();
-        return account;
+        return account.sealed(openPgp);
     }
 
     private String folder(SetupNode node) {
@@ -63,7 +65,8 @@ final class AccountReader {
                 Optional.empty(),
                 folder,
                 completion,
-                drop);
+                drop,
+                Optional.empty());
     }
 
     private PartnerAccount sftp(SetupNode node, String folder, String completion) {
@@ -83,6 +86,7 @@ final class AccountReader {
                 Optional.of(keyFile(node)),
                 folder,
                 completion,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -145,6 +149,11 @@ final class AccountReader {
                             + " there, readable by the hub alone (mode 0600).");
         }
         return path;
+    }
+
+    /** A file that a key names, beside the partner file where the path is none from the root. */
+    Path file(SetupNode node, String key, String text) {
+        return file.path().resolveSibling(resolve(node, key, text)).normalize();
     }
 
     /** Fills in the home of the hub; no other variable is known. */

@@ -2,6 +2,7 @@ package org.throughline.setup;
 
 import java.util.List;
 import java.util.Optional;
+import org.throughline.intake.OpenPgp;
 
 /**
  * Where a partner's files are fetched and delivered.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param keyFile file with the hub's private key; the key itself is never read here
  * @param completion done_file or rename
  * @param drop what only an account at the hub's own server has
+ * @param openPgp how its files are sealed
  */
 public record PartnerAccount(
         String transport,
@@ -21,7 +23,13 @@ public record PartnerAccount(
         Optional<String> keyFile,
         String folder,
         String completion,
-        Optional<Drop> drop) {
+        Optional<Drop> drop,
+        Optional<OpenPgp> openPgp) {
+
+    /** The same account with files that are sealed like this. */
+    PartnerAccount sealed(Optional<OpenPgp> keys) {
+        return new PartnerAccount(transport, host, port, username, hostKey, keyFile, folder, completion, drop, keys);
+    }
 
     /**
      * Who may enter the partner's home at the hub's own server, and how much may wait there.

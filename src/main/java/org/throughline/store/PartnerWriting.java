@@ -100,6 +100,7 @@ final class PartnerWriting {
             row.setQuota(drop.quota());
         });
         row.insert();
+        account.openPgp().ifPresent(openPgp -> AccountPgp.write(jooq, sender, openPgp));
     }
 
     private void programs(Partner partner) {
