@@ -253,6 +253,94 @@ public enum Entity {
             new Field("disposition", TEXT),
             new Field("facility", TEXT)),
 
+    /** A child's placement in out-of-home care (AFCARS, 45 CFR 1355.44). */
+    PLACEMENT(
+            "canonical",
+            Span.of("start_date", "end_date"),
+            new Field("client_key", TEXT).mandatory().refersTo("client_record"),
+            new Field("removal_date", DATE),
+            new Field("start_date", DATE).mandatory(),
+            new Field("end_date", DATE),
+            new Field("setting", TEXT),
+            new Field("end_reason", TEXT),
+            new Field("agency", TEXT),
+            new Field("permanency_plan", TEXT)),
+
+    /** An appointment of a client (HL7 v2 SIU). Its sender calls it off; a file that leaves it out does not. */
+    APPOINTMENT(
+            "canonical",
+            Span.none(),
+            new Field("client_key", TEXT).mandatory().refersTo("client_record"),
+            new Field("starts_at", INSTANT).mandatory(),
+            new Field("ends_at", INSTANT),
+            new Field("status", TEXT),
+            new Field("appointment_type", TEXT),
+            new Field("location", TEXT),
+            new Field("program_key", TEXT).refersTo("program")),
+
+    /** Wages of a client from one employer in a calendar quarter (unemployment insurance wage record). */
+    WAGE_QUARTER(
+            "canonical",
+            Span.of("quarter_start", "quarter_start"),
+            new Field("client_key", TEXT).mandatory().refersTo("client_record"),
+            new Field("quarter_start", DATE).mandatory(),
+            new Field("wages", DECIMAL).mandatory(),
+            new Field("hours", DECIMAL),
+            new Field("industry", TEXT),
+            new Field("employer_key", TEXT)),
+
+    /** A month of assistance of a household, or of one of its members (45 CFR 265). */
+    BENEFIT(
+            "canonical",
+            Span.of("benefit_month", "benefit_month"),
+            new Field("household_key", TEXT).mandatory(),
+            new Field("client_key", TEXT).refersTo("client_record"),
+            new Field("benefit_type", TEXT).mandatory(),
+            new Field("benefit_month", DATE).mandatory(),
+            new Field("amount", DECIMAL),
+            new Field("status", TEXT),
+            new Field("closure_reason", TEXT),
+            new Field("household_size", INTEGER),
+            new Field("relationship_to_head", TEXT),
+            new Field("work_status", TEXT),
+            new Field("county", TEXT)),
+
+    /** A figure that a provider counted itself and sent as an aggregate. */
+    REPORTED_MEASURE(
+            "canonical",
+            Span.of("period_start", "period_end"),
+            new Field("measure", TEXT).mandatory(),
+            new Field("site", TEXT),
+            new Field("part", TEXT).mandatory(),
+            new Field("period_start", DATE).mandatory(),
+            new Field("period_end", DATE).mandatory(),
+            new Field("value", DECIMAL),
+            new Field("mark", TEXT)),
+
+    /** A sender says that two of its client numbers are one person (HL7 v2 MRG). The merged key may be unknown to the hub. */
+    CLIENT_MERGE(
+            "canonical",
+            Span.none(),
+            new Field("surviving_key", TEXT).mandatory(),
+            new Field("merged_key", TEXT).mandatory(),
+            new Field("merged_on", DATE).mandatory(),
+            new Field("reason", TEXT)),
+
+    /** A contract as a procurement publishes it (OCDS contract). */
+    PUBLISHED_CONTRACT(
+            "canonical",
+            Span.of("start_date", "end_date"),
+            new Field("ocid", TEXT).mandatory(),
+            new Field("title", TEXT),
+            new Field("buyer", TEXT),
+            new Field("supplier", TEXT),
+            new Field("status", TEXT),
+            new Field("amount", DECIMAL),
+            new Field("currency", TEXT),
+            new Field("start_date", DATE),
+            new Field("end_date", DATE),
+            new Field("signed_on", DATE)),
+
     /** A client's consent, or its revocation, to tell a recipient about outcomes. */
     CONSENT(
             "release",

@@ -6,7 +6,9 @@ import java.util.TreeMap;
 
 /** The formats of a plain file or of an archive's member, by their word in a mapping. */
 final class FormatCompilers {
-    private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.of("csv", new DelimitedCompiler()));
+    private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.of(
+            "csv", new DelimitedCompiler(),
+            "fixed_width", new FixedWidthCompiler()));
 
     private FormatCompilers() {}
 

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /** The formats of a file that holds several kinds of record, by their word under {@code bundle}. */
 final class KindsCompilers {
     private static final String ARCHIVE = "zip";
-    private static final Map<String, KindsCompiler> BY_WORD = new TreeMap<>(Map.of());
+    private static final Map<String, KindsCompiler> BY_WORD =
+            new TreeMap<>(Map.of("fixed_width", new FixedWidthKindsCompiler()));
 
     private KindsCompilers() {}
 

@@ -41,10 +41,44 @@ public enum ProblemCode {
     MEMBER_MISSING(Level.HOLD_FILE, "Send the archive with all its members."),
     /** A member that the mapping does not know. */
     MEMBER_NEW(Level.HOLD_FILE, "Have the member named in the mapping, or leave it out."),
+    /** The workbook cannot be read, or breaks a limit. */
+    WORKBOOK_REFUSED(
+            Level.HOLD_FILE,
+            "Open the workbook in your spreadsheet program, save it as an Excel workbook (.xlsx) and send it again."),
+    /** The workbook is protected by a password. */
+    WORKBOOK_PROTECTED(
+            Level.HOLD_FILE, "Save the workbook without a password and send it again; the transport keeps it secret."),
+    /** The workbook is of the kind before Excel 2007. */
+    WORKBOOK_OLD(Level.HOLD_FILE, "Save the workbook as an Excel workbook (.xlsx) and send it again."),
+    /** The workbook has no sheet that can be read as agreed. */
+    SHEET_MISSING(Level.HOLD_FILE, "Send the workbook with the sheet agreed."),
+    /** The sheet agreed is hidden. */
+    SHEET_HIDDEN(Level.HOLD_FILE, "Show the sheet and send the workbook again."),
+    /** More than one sheet holds something, and none is agreed. */
+    SHEET_UNDECIDED(
+            Level.HOLD_FILE, "Send a workbook with one sheet, or have the sheet to be read named in the mapping."),
+    /** A label by which a place in the sheet is found is not there, or stands twice. */
+    LABEL_MISSING(Level.HOLD_FILE, "Send the sheet with its labels as agreed."),
+    /** A cell holds an error instead of a value. */
+    CELL_ERROR(Level.REJECT, "Mend the formula in the cell, or clear the cell, and send the workbook again."),
+    /** A cell holds a formula whose result the program that wrote the file did not store. */
+    FORMULA_WITHOUT_VALUE(
+            Level.REJECT,
+            "Open the workbook in your spreadsheet program, let it calculate, save it and send it again."),
+    /** A cell cannot be read for what it says it is. */
+    CELL_UNREADABLE(Level.REJECT, "Type the value of the cell anew and send the workbook again."),
     /** A kind of record that the mapping does not take, in a file that holds several kinds. */
     KIND_NEW(
             Level.HOLD_ROW,
             "Have this kind of record added to the mapping, or leave it out; what came is kept and stays held."),
+    /** The header or trailer of a file is missing, stands twice, or stands at the wrong place. */
+    CONTROL_RECORD(Level.HOLD_FILE, "Send the file whole, with its header first and its trailer last."),
+    /** A value of the header or trailer is missing or none of those agreed. */
+    CONTROL_FIELD(Level.HOLD_FILE, "Correct the header or trailer and send the file again."),
+    /** A count or total that the header or trailer gives disagrees with the records of the file. */
+    CONTROL_TOTAL(
+            Level.HOLD_FILE,
+            "Send the file whole; where nothing is missing, correct the number in its header or trailer."),
     /** A required value is empty. */
     FIELD_MISSING(Level.HOLD_ROW, "Fill in the value and send the row again."),
     /** The key of the record is empty. */

@@ -32,6 +32,7 @@ final class ProviderSeesOwnRowsOnlyIT {
                 .contains(
                         "canonical.client_record",
                         "canonical.contract_program",
+                        "canonical.wage_quarter",
                         "intake.receipt",
                         "intake.sender_role",
                         "intake.submission",
@@ -47,6 +48,21 @@ final class ProviderSeesOwnRowsOnlyIT {
                         "measure.event_status",
                         "release.agreement",
                         "release.disclosure");
+    }
+
+    @Test
+    void readsNobodysEmployer() throws SQLException {
+        assertThat(probe.hiddenColumns()).containsExactly("canonical.wage_quarter.employer_key");
+        assertThat(probe.asked("employer_key", "canonical.wage_quarter")).isEqualTo("refused");
+        assertThat(probe.asked("wages", "canonical.wage_quarter")).startsWith("1 rows: ");
+    }
+
+    @Test
+    void reportsAnEmployerThatAProviderMayRead() throws SQLException {
+        probe.owner("grant select on canonical.wage_quarter to " + probe.providerRole());
+
+        assertThat(probe.hiddenColumns()).isEmpty();
+        assertThat(probe.asked("employer_key", "canonical.wage_quarter")).startsWith("1 rows: ");
     }
 
     @Test

@@ -54,7 +54,25 @@ final class RowSecurityProbe implements AutoCloseable {
 
     /** Tables that the role may read. */
     Set<String> readable() throws SQLException {
-        return new TreeSet<>(names("and has_table_privilege('%s', c.oid, 'select')".formatted(role)));
+        return new TreeSet<>(names("and has_any_column_privilege('%s', c.oid, 'select')".formatted(role)));
+    }
+
+    /** Columns that the role may not read of the tables that it may. */
+    List<String> hiddenColumns() throws SQLException {
+        return column("""
+            select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+             where c.relkind in ('r', 'p', 'v', 'm', 'f') and a.attnum > 0 and not a.attisdropped
+               and c.relnamespace::regnamespace::text !~ '^pg_'
+               and has_any_column_privilege('%1$s', c.oid, 'select')
+               and not has_column_privilege('%1$s', c.oid, a.attnum, 'select')
+             order by 1
+            """.formatted(role));
+    }
+
+    /** What the role sees when it asks for this column. */
+    String asked(String column, String table) throws SQLException {
+        fill(table);
+        return asProvider("select %s from %s".formatted(column, table));
     }
 
     /** Tables that the role may write. */
@@ -73,7 +91,7 @@ final class RowSecurityProbe implements AutoCloseable {
         }
         List<String> leaks = new ArrayList<>();
         for (var table : names("")) {
-            var seen = asProvider(table);
+            var seen = asProvider(query(table));
             var expected = readable.contains(table) ? "1 rows: own" : "refused";
             if (!seen.equals(expected)) {
                 leaks.add(table + " shows " + seen);
@@ -90,9 +108,12 @@ final class RowSecurityProbe implements AutoCloseable {
             """ + condition + " order by 1");
     }
 
-    private String asProvider(String table) throws SQLException {
+    private String query(String table) throws SQLException {
         var sender = column("sender", table) ? "sender" : "case submission_id when 1 then 'own' else 'other' end";
-        var query = "select %s from %s".formatted(readable().contains(table) ? sender : "'row'", table);
+        return "select %s from %s".formatted(readable().contains(table) ? sender : "'row'", table);
+    }
+
+    private String asProvider(String query) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("set role " + role);
             return rows(statement, query);

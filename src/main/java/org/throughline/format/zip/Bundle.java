@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.throughline.format.ByteSource;
+import org.throughline.format.EndRecord;
 import org.throughline.format.UnreadableException;
 import org.throughline.problem.Level;
 import org.throughline.problem.Place;

@@ -1,4 +1,4 @@
-package org.throughline.format.zip;
+package org.throughline.format;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param entries entries of the directory, as the record says
  * @param directoryBytes length of the directory
  */
-record EndRecord(long entries, long directoryBytes) {
+public record EndRecord(long entries, long directoryBytes) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int LOCATOR_SIGNATURE = 0x07064b50;
     private static final int SIGNATURE_64 = 0x06064b50;
@@ -25,7 +25,7 @@ record EndRecord(long entries, long directoryBytes) {
     private static final long INT = 0xFFFFFFFFL;
 
     /** The record of this archive; empty where it has none, or one that does not fit the file. */
-    static Optional<EndRecord> read(FileChannel zip) throws IOException {
+    public static Optional<EndRecord> read(FileChannel zip) throws IOException {
         int length = (int) Math.min(zip.size(), SIZE + LOCATOR_SIZE + LONGEST_COMMENT);
         long start = zip.size() - length;
         ByteBuffer tail = bytes(zip, start, length);
