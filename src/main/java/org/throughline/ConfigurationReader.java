@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.throughline.HubConfiguration.Listening;
 import org.throughline.HubConfiguration.Login;
 import org.throughline.HubConfiguration.Server;
 import org.throughline.mapping.Diagnostic;
@@ -30,6 +31,9 @@ final class ConfigurationReader {
     private static final String FILE = "throughline.yaml";
     private static final ZoneId USUAL_ZONE = ZoneId.of("America/New_York");
     private static final int USUAL_POOL = 6;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int USUAL_DROP_PORT = 2222;
+    private static final int LAST_PORT = 65_535;
 
     private final Map<String, String> environment;
     private final Path home;
@@ -70,9 +74,35 @@ final class ConfigurationReader {
         Optional<SetupNode> owner = file.flatMap(top -> top.section("database_owner"));
         Optional<Server> server = server(owner);
         owner.ifPresent(SetupNode::finish);
+        Listening drop = listening(file.flatMap(top -> top.section("drop_server")), USUAL_DROP_PORT);
         file.ifPresent(SetupNode::finish);
         findings.all().stream().map(Diagnostic::toString).forEach(wrong::add);
-        return new HubConfiguration(home, server, rolePrefix, zone, poolSize);
+        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop);
+    }
+
+    /** Loopback unless the file says otherwise: what listens to the world is switched on by hand. */
+    private static Listening listening(Optional<SetupNode> section, int usualPort) {
+        String host = section.flatMap(node -> node.parsed("host", ConfigurationReader::host, "an address to listen at"))
+                .orElse(LOOPBACK);
+        int port = section.flatMap(node -> node.parsed("port", ConfigurationReader::port, "a port, 1 to 65535"))
+                .orElse(usualPort);
+        section.ifPresent(SetupNode::finish);
+        return new Listening(host, port);
+    }
+
+    private static String host(String text) {
+        if (!text.matches("[A-Za-z0-9.:-]{1,253}")) {
+            throw new IllegalArgumentException("no address");
+        }
+        return text;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return port;
     }
 
     private Optional<String> file() {

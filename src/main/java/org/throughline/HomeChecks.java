@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.throughline.cli.Check;
 import org.throughline.cli.Check.Finding;
+import org.throughline.drop.HostKey;
 
 /** Looks at the machine: Java, the hub's home and its disk, the files that were installed. */
 final class HomeChecks {
@@ -23,7 +25,7 @@ final class HomeChecks {
     }
 
     List<Check> all() {
-        return List.of(this::java, this::home, this::disk, this::routes);
+        return List.of(this::java, this::home, this::disk, this::routes, this::dropServer);
     }
 
     private Finding java() {
@@ -77,6 +79,26 @@ final class HomeChecks {
             known = known.getParent();
         }
         return known;
+    }
+
+    /** The fingerprint that partners compare when they log in for the first time. */
+    private Finding dropServer() {
+        String name = "drop server";
+        Path file = HubDrop.hostKey(home);
+        if (!Files.exists(file)) {
+            return Finding.ok(name, "No host key yet; the drop server makes it on its first start.");
+        }
+        try {
+            Optional<String> open = SecretFiles.refusal(file);
+            return open.map(fact ->
+                            Finding.fail(name, fact, "Then have every partner pin a new key if others read it."))
+                    .orElse(Finding.ok(name, "Host key " + HostKey.keptIn(file).fingerprint() + "."));
+        } catch (IOException unreadable) {
+            return Finding.fail(
+                    name,
+                    "The host key cannot be read.",
+                    "Bring back the file " + file + " from a backup; with a new key every partner has to pin it anew.");
+        }
     }
 
     private Finding routes() {

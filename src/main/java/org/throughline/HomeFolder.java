@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class HomeFolder {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
-    private static final List<String> PRIVATE = List.of("logs", "originals", "receipts", "spool");
+    private static final List<String> PRIVATE = List.of("drop", "logs", "originals", "receipts", "sealed", "spool");
 
     private HomeFolder() {}
 

@@ -205,7 +205,7 @@ public final class Hub implements Parts, AutoCloseable {
         checks.addAll(databaseChecks.all());
         checks.add(() -> PartnerChecks.files(partners().check()));
         if (databaseChecks.isReady()) {
-            checks.addAll(new PartnerChecks(partners().current().partners(), network).all());
+            checks.addAll(new PartnerChecks(partners().current().partners(), network, clock).all());
         }
         return checks;
     }

@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param rolePrefix prefix of this hub's database roles; roles are cluster-wide
  * @param zone zone of the hub's own civil days, by which agreements end
  * @param poolSize most connections that the hub holds at once
+ * @param drop where the hub's own SFTP server listens
  */
-public record HubConfiguration(Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize) {
+public record HubConfiguration(
+        Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize, Listening drop) {
+
+    /** An address and a port to listen at. */
+    public record Listening(String host, int port) {}
 
     /**
      * A PostgreSQL server outside the hub.

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ final class PartnerChecks {
 
     private final List<Partner> partners;
     private final boolean network;
+    private final Clock clock;
 
-    PartnerChecks(List<Partner> partners, boolean network) {
+    PartnerChecks(List<Partner> partners, boolean network, Clock clock) {
         this.partners = partners;
         this.network = network;
+        this.clock = clock;
     }
 
     List<Check> all() {
@@ -32,6 +35,9 @@ final class PartnerChecks {
             partner.account().ifPresent(account -> {
                 account.keyFile().ifPresent(file -> checks.add(() -> key(partner, Path.of(file))));
                 checks.add(() -> account(partner, account));
+                account.openPgp()
+                        .ifPresent(
+                                openPgp -> checks.add(() -> new OpenPgpCheck(partner.sender(), openPgp, clock).run()));
             });
         }
         return checks;
@@ -62,6 +68,10 @@ final class PartnerChecks {
 
     private Finding account(Partner partner, PartnerAccount account) {
         String name = "account " + partner.sender();
+        if (account.transport().equals("drop")) {
+            int keys = account.drop().map(drop -> drop.publicKeys().size()).orElse(0);
+            return Finding.ok(name, "A home at the drop server, opened by " + keys + (keys == 1 ? " key." : " keys."));
+        }
         if (account.transport().equals("folder")) {
             return Files.isWritable(Path.of(account.folder()))
                     ? Finding.ok(name, "The folder is there and can be written.")

@@ -98,6 +98,11 @@ public final class DecodedChars implements Closeable {
         input.flip();
     }
 
+    /** The encoding of the text. */
+    public Charset charset() {
+        return charset;
+    }
+
     /** The buffer itself; {@link #limit()} characters of it count. */
     public char[] chars() {
         return chars;

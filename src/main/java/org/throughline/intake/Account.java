@@ -2,6 +2,7 @@ package org.throughline.intake;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a partner's files are fetched and delivered. Its folder holds {@code inbox}, {@code receipts}, {@code outcomes},
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param hostKey pinned public host key, type and key as a known_hosts line carries them
  * @param keyFile file with the hub's private key for this account
  * @param folder path at the server, from where the login leads ({@code /} for that folder itself), or of this machine
+ * @param openPgp how its files are sealed, where they are
  */
 public record Account(
         String sender,
@@ -21,14 +23,42 @@ public record Account(
         String hostKey,
         String keyFile,
         String folder,
-        Completion completion) {
+        Completion completion,
+        Optional<OpenPgp> openPgp) {
+
+    /** An account whose files are not sealed. */
+    public Account(
+            String sender,
+            Transport transport,
+            String host,
+            int port,
+            String username,
+            String hostKey,
+            String keyFile,
+            String folder,
+            Completion completion) {
+        this(sender, transport, host, port, username, hostKey, keyFile, folder, completion, Optional.empty());
+    }
+
+    /** The same account with files that are sealed like this. */
+    public Account sealed(OpenPgp keys) {
+        return new Account(
+                sender, transport, host, port, username, hostKey, keyFile, folder, completion, Optional.of(keys));
+    }
 
     /** Where the folder stands. */
     public enum Transport {
         /** At the partner's SFTP server. */
         SFTP,
         /** On this machine. */
-        FOLDER;
+        FOLDER,
+        /** In the partner's home at the hub's own SFTP server: on this machine as well. */
+        DROP;
+
+        /** True where the folder is one of this machine. */
+        public boolean isLocal() {
+            return this != SFTP;
+        }
 
         /** The word in set-up files and in the database. */
         public String word() {

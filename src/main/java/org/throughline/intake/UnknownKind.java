@@ -13,7 +13,10 @@ import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
-/** Keeps the records of a kind that the mapping does not take: each is held with its whole text, and none is lost. */
+/**
+ * Keeps the records of a kind that the mapping does not take: each is held with its whole text, and none is lost. What cannot
+ * be read is rejected with its own problem.
+ */
 final class UnknownKind {
     private final MemberFile file;
     private final Load load;
@@ -41,10 +44,16 @@ final class UnknownKind {
     }
 
     private void hold(Reading reading) {
-        Place place = reading instanceof SourceRecord record ? record.place() : ((BrokenRecord) reading).place();
-        List<String> cells = reading instanceof SourceRecord record ? record.cells() : ((BrokenRecord) reading).cells();
-        Problem problem = Problem.of(
-                ProblemCode.KIND_NEW, place, "The mapping does not take records of the kind " + file.name() + ".");
-        load.stage(new StagedRecord(place, "", Optional.of(RecordState.HELD), cells, List.of(), List.of(problem)));
+        if (reading instanceof BrokenRecord broken) {
+            stage(broken.place(), RecordState.REJECTED, broken.cells(), broken.problem());
+        } else if (reading instanceof SourceRecord record) {
+            String fact = "The mapping does not take records of the kind " + file.name() + ".";
+            Problem problem = Problem.of(ProblemCode.KIND_NEW, record.place(), fact);
+            stage(record.place(), RecordState.HELD, record.cells(), problem);
+        }
+    }
+
+    private void stage(Place place, RecordState state, List<String> cells, Problem problem) {
+        load.stage(new StagedRecord(place, "", Optional.of(state), cells, List.of(), List.of(problem)));
     }
 }

@@ -6,9 +6,11 @@ import java.util.TreeMap;
 
 /** The formats of a plain file or of an archive's member, by their word in a mapping. */
 final class FormatCompilers {
-    private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.of(
-            "csv", new DelimitedCompiler(),
-            "fixed_width", new FixedWidthCompiler()));
+    private static final Map<String, FormatCompiler> BY_WORD = new TreeMap<>(Map.ofEntries(
+            Map.entry("csv", new DelimitedCompiler()),
+            Map.entry("fixed_width", new FixedWidthCompiler()),
+            Map.entry("json", new JsonCompiler(false)),
+            Map.entry("ndjson", new JsonCompiler(true))));
 
     private FormatCompilers() {}
 

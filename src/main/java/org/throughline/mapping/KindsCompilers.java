@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class KindsCompilers {
     private static final String ARCHIVE = "zip";
     private static final Map<String, KindsCompiler> BY_WORD =
-            new TreeMap<>(Map.of("fixed_width", new FixedWidthKindsCompiler()));
+            new TreeMap<>(Map.of("fixed_width", new FixedWidthKindsCompiler(), "hl7", new Hl7Compiler()));
 
     private KindsCompilers() {}
 

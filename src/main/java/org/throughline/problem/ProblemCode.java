@@ -33,6 +33,19 @@ public enum ProblemCode {
     COLUMN_NEW(Level.HOLD_FILE, "Have the new column mapped or named under ignore, or remove it."),
     /** A column is spelled in another case than agreed. */
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
+    /** The file, or a line of it, is no JSON or no XML, or breaks off. */
+    NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
+    /** Objects or elements stand deeper in each other than the limit. */
+    TOO_DEEP(Level.HOLD_FILE, "Send the records without so many levels."),
+    /** More different paths than the limit. */
+    COLUMNS_TOO_MANY(
+            Level.HOLD_FILE, "Send objects with agreed names; put what varies into values, or into rows of its own."),
+    /** The path at which the rows are agreed is not in the file. */
+    ROWS_MISSING(Level.HOLD_FILE, "Send the records at the path agreed, or have the mapping changed."),
+    /** A name stands twice in the same object. */
+    NAME_TWICE(Level.REJECT, "Write each name once in an object."),
+    /** A single value, an object or an array stands where another of these is agreed. */
+    KIND_DIFFERS(Level.REJECT, "Send the value in the shape agreed, or have the mapping changed."),
     /** The archive cannot be read, or breaks a limit. */
     ARCHIVE_REFUSED(Level.HOLD_FILE, "Pack the plain files into a new zip and send it again."),
     /** An entry of the archive that an operating system leaves behind, and nobody needs. */
@@ -117,6 +130,26 @@ public enum ProblemCode {
     FILE_NAME(Level.HOLD_FILE, "Name the file as agreed."),
     /** A name that could reach outside its folder, or hides itself. */
     NAME_REFUSED(Level.REJECT, "Name the file with letters, digits, dots, hyphens and underscores only."),
+    /** A peer of an HL7 channel does not keep to the protocol by which messages are framed. */
+    MLLP_FRAME(
+            Level.WARN,
+            "Frame every message by the bytes 0B and 1C 0D, send it in one go and wait for the answer; messages"
+                    + " without an answer must be sent again."),
+    /** The header of a message does not say what the hub must know: its delimiters and its type (MSH-1, MSH-2, MSH-9). */
+    MESSAGE_HEADER(Level.REJECT, "Correct the MSH segment and send the message again."),
+    /** A message is longer than the limit. */
+    MESSAGE_TOO_LONG(Level.REJECT, "Send the message without what makes it so long, such as an embedded document."),
+    /** A line of a message is no segment. */
+    SEGMENT_BROKEN(
+            Level.REJECT,
+            "Begin every line with a segment's name and the field separator; write a line break inside a value as"
+                    + " \\.br\\."),
+    /** Text or a segment stands where none may stand. */
+    SEGMENT_OUT_OF_PLACE(Level.REJECT, "Begin every message with its MSH segment."),
+    /** A file holds values in more different fields than the hub keeps apart. */
+    FIELDS_TOO_MANY(Level.HOLD_FILE, "Split the file, and look for messages that are no messages."),
+    /** An HL7 batch or file is not closed, or its trailer counts otherwise. */
+    BATCH_DISAGREES(Level.HOLD_FILE, "Send the file again, whole and with the right counts in its trailers."),
     /** The reporting period cannot be told from the file. */
     PERIOD_UNKNOWN(Level.HOLD_FILE, "Send the file with the period it covers."),
     /** An acknowledgement of an outcome file cannot be read. */
@@ -132,6 +165,22 @@ public enum ProblemCode {
             Level.WARN,
             "Find out who put the other file there; the hub replaces no file. Rename or remove it, and the delivery is"
                     + " repeated."),
+    /** An encrypted file that the hub cannot or must not open. */
+    PGP_UNREADABLE(
+            Level.WARN,
+            "Encrypt the file to the hub's current key, with AES and integrity protection (gpg does so by itself), and"
+                    + " send it again."),
+    /** The signature of an encrypted file is missing or no good. */
+    PGP_SIGNATURE(Level.WARN, "Sign the file with the key that the hub knows, and send it again."),
+    /** A key of the hub or of the partner cannot be used. */
+    PGP_KEY(
+            Level.WARN,
+            "Exchange new keys with the partner, name them in its partner file and apply it; doctor shows every key."),
+    /** The hub's own SFTP server refused a login, a path, a link or an upload. */
+    DROP_REFUSED(
+            Level.WARN,
+            "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
+                    + " file."),
     /** A file arrived whole, but the hub could not take it in. */
     ARRIVAL_FAILED(
             Level.WARN,

@@ -54,6 +54,7 @@ public final class HubRoutes implements AutoCloseable {
         context.getCamelContextExtension().setName("throughline");
         context.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         context.getShutdownStrategy().setTimeout(PATIENCE_SECONDS);
+        context.addComponent(MllpComponent.SCHEME, new MllpComponent());
         context.start();
         templates.load(setting.routes());
     }
@@ -61,9 +62,16 @@ public final class HubRoutes implements AutoCloseable {
     /** Takes a partner up, or takes its changed account; throws a SetupException with everything the account lacks. */
     public synchronized void add(Account account) {
         AccountRule.check(account);
+        if (account.transport() == Account.Transport.DROP) {
+            PartnerFolders.make(Path.of(account.folder()));
+        }
         remove(account.sender());
         PartnerRoutes routes = new PartnerRoutes(templates, account, setting.clock(), events);
-        partners.put(account.sender(), new Partner(routes, spool, context.createProducerTemplate(), events));
+        partners.put(account.sender(), new Partner(routes, sealing(account), context.createProducerTemplate(), events));
+    }
+
+    private Sealing sealing(Account account) {
+        return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
     }
 
     /** Lets a partner go, after what is under way is done. */

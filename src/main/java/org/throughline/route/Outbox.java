@@ -1,5 +1,6 @@
 package org.throughline.route;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.throughline.intake.Account;
 import org.throughline.intake.FeedEvent;
+import org.throughline.pgp.PgpFault;
 import org.throughline.problem.ProblemCode;
 
 /** One folder of an account that the hub writes into. A delivery that is repeated writes nothing; no file is replaced. */
@@ -28,7 +30,12 @@ final class Outbox {
         this.folder = folder;
         this.producer = producer;
         PartnerRoutes.Order order = new PartnerRoutes.Order(folder.word(), name -> wanted.contains(name), false, spool);
-        this.pull = routes.pull(order, (name, file, doneFile) -> hashes.put(name, Parcel.sha256(file)), event -> {});
+        this.pull = routes.pull(order, (name, file, doneFile) -> hash(name, file), event -> {});
+    }
+
+    private Optional<PgpFault> hash(String name, Path file) {
+        hashes.put(name, Parcel.sha256(file));
+        return Optional.empty();
     }
 
     /** Delivers a file. */

@@ -1,5 +1,7 @@
 package org.throughline.route;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +26,13 @@ record Parcel(String name, Object body, String sha256) {
 
     static Parcel of(String name, byte[] bytes) {
         return new Parcel(name, bytes, HexFormat.of().formatHex(digest().digest(bytes)));
+    }
+
+    /** Its bytes as a stream. */
+    InputStream open() throws IOException {
+        return body instanceof byte[] bytes
+                ? new ByteArrayInputStream(bytes)
+                : Files.newInputStream(((File) body).toPath());
     }
 
     /** SHA-256 of a file, read as a stream. */

@@ -10,6 +10,7 @@ import org.throughline.intake.FeedEvents;
 /** One partner's folders: an inbox, its acknowledgements, and what the hub writes into. Routes are made on first use. */
 final class Partner {
     private final PartnerRoutes routes;
+    private final Sealing sealing;
     private final Spool spool;
     private final ProducerTemplate producer;
     private final FeedEvents events;
@@ -19,9 +20,15 @@ final class Partner {
     private boolean gone;
     private Acknowledgements acknowledgements = (sender, name, file) -> {};
 
-    Partner(PartnerRoutes routes, Spool spool, ProducerTemplate producer, FeedEvents events) {
+    /**
+     * A partner's folders.
+     *
+     * @param producer hands files to the routes that deliver
+     */
+    Partner(PartnerRoutes routes, Sealing sealing, ProducerTemplate producer, FeedEvents events) {
         this.routes = routes;
-        this.spool = spool;
+        this.sealing = sealing;
+        this.spool = sealing.spool();
         this.producer = producer;
         this.events = events;
     }
@@ -32,12 +39,17 @@ final class Partner {
             return Pulled.NOTHING;
         }
         String sender = routes.account().sender();
-        Predicate<String> known = name -> feeds.feed(sender, name).isPresent();
+        Predicate<String> known =
+                sealing.sealedOrNot(name -> feeds.feed(sender, name).isPresent());
         if (inbox == null) {
             inbox = routes.pull(
                     order("inbox", known),
-                    (name, file, doneFile) -> arrivals.arrived(
-                            new Delivery(feeds.feed(sender, name).orElseThrow(), file, name, doneFile)),
+                    (name, file, doneFile) -> sealing.take(
+                            name,
+                            file,
+                            doneFile,
+                            (plain, open, done, seal) -> arrivals.arrived(
+                                    new Delivery(feeds.feed(sender, plain).orElseThrow(), open, plain, done, seal))),
                     events);
         }
         return inbox.look(new LeftBehind("inbox of " + sender, known)::report);
@@ -53,7 +65,11 @@ final class Partner {
         if (acks == null) {
             acks = routes.pull(
                     order("acks", name -> true),
-                    (name, file, doneFile) -> acknowledgements.acknowledged(sender, name, file),
+                    (name, file, doneFile) -> sealing.take(
+                            name,
+                            file,
+                            doneFile,
+                            (plain, open, done, seal) -> acknowledgements.acknowledged(sender, plain, open)),
                     events);
         }
         return acks.look(new LeftBehind("acks of " + sender, name -> true)::report);
@@ -66,7 +82,13 @@ final class Partner {
 
     /** Delivers a file. */
     Handover deliver(OutgoingFolder folder, Parcel parcel) {
-        return outbox(folder).deliver(parcel);
+        Sealing.Outgoing outgoing = sealing.outgoing(folder, parcel);
+        return outgoing.fault()
+                .<Handover>map(fault -> new Handover.Failed(routes.event(
+                        fault.code(),
+                        "File " + parcel.name() + " could not be sealed for "
+                                + routes.account().sender() + ": " + fault.words() + ".")))
+                .orElseGet(() -> outbox(folder).deliver(outgoing.parcel().orElseThrow()));
     }
 
     private Outbox outbox(OutgoingFolder folder) {

@@ -59,9 +59,8 @@ final class PartnerRoutes {
         ScheduledPollConsumer consumer =
                 (ScheduledPollConsumer) add(word() + "-pull", id, address(beans, path(order.folder())), beans)
                         .getConsumer();
-        Optional<Path> local = account.transport() == Account.Transport.FOLDER
-                ? Optional.of(Path.of(path(order.folder())))
-                : Optional.empty();
+        Optional<Path> local =
+                account.transport().isLocal() ? Optional.of(Path.of(path(order.folder()))) : Optional.empty();
         return new Pull(consumer, strategy, outcome, local);
     }
 
@@ -111,7 +110,7 @@ final class PartnerRoutes {
     }
 
     private String word() {
-        return account.transport().word();
+        return account.transport().isLocal() ? "folder" : account.transport().word();
     }
 
     private Map<String, String> address(Map<String, Object> beans, String directory) {
@@ -140,7 +139,7 @@ final class PartnerRoutes {
 
     /** Camel knows no absolute path at an SFTP server: every path starts where the login leads. */
     private String base() {
-        if (account.transport() == Account.Transport.FOLDER) {
+        if (account.transport().isLocal()) {
             return Path.of(account.folder()).toAbsolutePath().normalize().toString();
         }
         String base = account.folder().replaceAll("^/+|/+$", "");

@@ -14,6 +14,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.FeedEvent;
+import org.throughline.pgp.PgpFault;
 import org.throughline.problem.ProblemCode;
 
 /** Hears from Camel how one look into a folder goes, and says it in words. A connection that broke ends the look. */
@@ -91,6 +92,15 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
         if (note(name, ProblemCode.ARRIVAL_FAILED, fact)) {
             LOG.error("File {} of {} could not be taken in.", name, sender, ours);
         }
+    }
+
+    /** The file is sealed, and its seal is no good. It stays, and is tried again: keys change. */
+    void notOpened(String name, PgpFault fault) {
+        note(
+                name,
+                fault.code(),
+                "File " + name + " of " + sender + " was not taken: " + fault.words() + ". It stays in " + folder
+                        + ".");
     }
 
     /** The file is in the hub, but still stands where it was. */

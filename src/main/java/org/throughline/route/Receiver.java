@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.component.file.GenericFile;
+import org.throughline.pgp.PgpFault;
 
 /** Takes one file of a look: into the spool, then to whom it is for. */
 final class Receiver implements Processor {
@@ -17,7 +18,8 @@ final class Receiver implements Processor {
     /** For whom the file is. */
     @FunctionalInterface
     interface Taker {
-        void take(String name, Path file, Optional<String> doneFile);
+        /** Takes a file; why it cannot be opened, otherwise. */
+        Optional<PgpFault> take(String name, Path file, Optional<String> doneFile);
     }
 
     private final Spool spool;
@@ -37,7 +39,12 @@ final class Receiver implements Processor {
         Path kept = fetch(exchange, file, name);
         try {
             checkSize(exchange, name, Files.size(kept));
-            taker.take(name, kept, Optional.ofNullable(exchange.getProperty(TakingStrategy.DONE_FILE, String.class)));
+            Optional<PgpFault> sealed = taker.take(
+                    name, kept, Optional.ofNullable(exchange.getProperty(TakingStrategy.DONE_FILE, String.class)));
+            if (sealed.isPresent()) {
+                outcome.notOpened(name, sealed.get());
+                throw new IOException("A sealed file could not be opened.");
+            }
             outcome.taken(name);
         } catch (RuntimeException ours) {
             outcome.notTakenIn(name, ours);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Anything that could reach another folder, stand for several files (JSch expands {@code *} and {@code ?}), hide itself or
  * break a line is refused.
  */
-final class SafeName {
+public final class SafeName {
     /** Longest name in bytes of UTF-8; file systems allow 255, and the archive puts a stamp before it. */
     private static final int LONGEST = 200;
 
@@ -22,7 +22,7 @@ final class SafeName {
     private SafeName() {}
 
     /** The shape of a name that is refused, without the name; empty for a good one. */
-    static Optional<String> refusal(String name) {
+    public static Optional<String> refusal(String name) {
         String length = "a name of " + name.length() + " characters ";
         if (name.chars().anyMatch(Character::isISOControl)) {
             return Optional.of(length + "with a control character");
@@ -42,18 +42,18 @@ final class SafeName {
     }
 
     /** True for a file that its writer has not finished. */
-    static boolean temporary(String name) {
+    public static boolean temporary(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return TEMPORARY.stream().anyMatch(lower::endsWith);
     }
 
     /** True for the file that says that another one is whole. */
-    static boolean doneFile(String name) {
+    public static boolean doneFile(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(DONE);
     }
 
     /** Name of the done-file of a file. */
-    static String doneFileOf(String name) {
+    public static String doneFileOf(String name) {
         return name + DONE;
     }
 }

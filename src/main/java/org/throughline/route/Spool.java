@@ -47,6 +47,11 @@ final class Spool {
                         .isEmpty();
     }
 
+    /** An empty file, for what is made of one that arrived. */
+    Path place() {
+        return create();
+    }
+
     /** Writes all bytes to a file of its own. A failure to read is the transport's; a failure to write is ours. */
     Path keep(InputStream bytes) throws IOException {
         Path file = create();
@@ -62,7 +67,8 @@ final class Spool {
         return file;
     }
 
-    private Path create() {
+    /** An empty file of its own, which is gone with the process if nobody removes it before. */
+    Path create() {
         try {
             return Files.createTempFile(folder, "in-" + PROCESS + "-", ".bytes");
         } catch (IOException ours) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.throughline.intake.OpenPgp;
 
 /** Reads the account of a partner file: where its files are fetched and delivered, and with which keys. */
 final class AccountReader {
@@ -29,22 +30,43 @@ final class AccountReader {
     }
 
     PartnerAccount read(SetupNode node) {
-        String transport = node.requiredWord("transport", List.of("sftp", "folder"));
-        String folder = resolve(node, "folder", node.required("folder"));
-        String completion = node.requiredWord("completion", COMPLETIONS);
-        PartnerAccount account = transport.equals("sftp")
-                ? sftp(node, folder, completion)
-                : new PartnerAccount(
-                        transport,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        folder,
-                        completion);
+        String transport = node.requiredWord("transport", List.of("sftp", "folder", "drop"));
+        PartnerAccount account = switch (transport) {
+            case "sftp" -> sftp(node, folder(node), completion(node));
+            case "drop" -> local(transport, dropFolder(), completion(node), Optional.of(new DropReader(node).read()));
+            default -> local(transport, folder(node), completion(node), Optional.empty());
+        };
+        Optional<OpenPgp> openPgp = node.section("openpgp").map(section -> new OpenPgpReader(this, section).read());
         node.finish();
-        return account;
+        return account.sealed(openPgp);
+    }
+
+    private String folder(SetupNode node) {
+        return resolve(node, "folder", node.required("folder"));
+    }
+
+    private static String completion(SetupNode node) {
+        return node.requiredWord("completion", COMPLETIONS);
+    }
+
+    /** The home that the hub keeps for the partner; no partner file chooses it. */
+    private String dropFolder() {
+        return surroundings.home().resolve("drop").resolve(file.folder()).toString();
+    }
+
+    private static PartnerAccount local(
+            String transport, String folder, String completion, Optional<PartnerAccount.Drop> drop) {
+        return new PartnerAccount(
+                transport,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                folder,
+                completion,
+                drop,
+                Optional.empty());
     }
 
     private PartnerAccount sftp(SetupNode node, String folder, String completion) {
@@ -63,7 +85,9 @@ final class AccountReader {
                 Optional.of(hostKey(node)),
                 Optional.of(keyFile(node)),
                 folder,
-                completion);
+                completion,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What becomes part of an endpoint's address holds no character that would end it there. */
@@ -125,6 +149,11 @@ final class AccountReader {
                             + " there, readable by the hub alone (mode 0600).");
         }
         return path;
+    }
+
+    /** A file that a key names, beside the partner file where the path is none from the root. */
+    Path file(SetupNode node, String key, String text) {
+        return file.path().resolveSibling(resolve(node, key, text)).normalize();
     }
 
     /** Fills in the home of the hub; no other variable is known. */

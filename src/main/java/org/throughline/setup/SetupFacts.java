@@ -83,6 +83,17 @@ final class SetupFacts {
         account.keyFile().ifPresent(file -> facts.put("account key file", file));
         facts.put("account folder", account.folder());
         facts.put("account completion", account.completion());
+        account.drop().ifPresent(drop -> {
+            facts.put("account public keys", String.join(", ", drop.publicKeys()));
+            facts.put("account quota", drop.quota() + " bytes");
+        });
+        account.openPgp().ifPresent(openPgp -> {
+            facts.put("account opens with", openPgp.decryptKeys().toString());
+            openPgp.passphraseFile().ifPresent(file -> facts.put("account passphrase file", file.toString()));
+            facts.put("account verifies with", openPgp.verify() + (openPgp.requireSignature() ? ", required" : ""));
+            openPgp.signKey().ifPresent(file -> facts.put("account signs with", file.toString()));
+            facts.put("account encrypts to", openPgp.encryptTo().toString());
+        });
         return facts;
     }
 

@@ -17,8 +17,13 @@ public final class JooqAccounts implements Accounts {
 
     @Override
     public List<Account> all() {
-        return database.read(jooq ->
-                jooq.fetch("select * from intake.account order by sender").map(JooqAccounts::account));
+        return database.read(jooq -> jooq.fetch("select * from intake.account order by sender")
+                .map(row -> {
+                    Account account = account(row);
+                    return AccountPgp.of(jooq, account.sender())
+                            .map(account::sealed)
+                            .orElse(account);
+                }));
     }
 
     private static Account account(Record row) {

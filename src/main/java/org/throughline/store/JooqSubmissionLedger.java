@@ -9,6 +9,7 @@ import org.throughline.intake.Delivery;
 import org.throughline.intake.Feed;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.Original;
+import org.throughline.intake.Seal;
 import org.throughline.intake.SenderFeeds;
 import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionLedger;
@@ -17,8 +18,8 @@ import org.throughline.intake.SubmissionLedger;
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
     static final String SUBMISSION =
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
-                    + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
-                    + " join intake.original o using (sha256)";
+                + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
+                + " join intake.original o using (sha256)";
 
     private final Database database;
 
@@ -62,13 +63,16 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
                             "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                    + " done_file, status) values (?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                                    + " done_file, sealed_sha256, signed_by, status)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),
                             original.sha256(),
                             Timestamp.from(at),
-                            delivery.doneFile().orElse(null))
+                            delivery.doneFile().orElse(null),
+                            delivery.seal().map(Seal::sha256).orElse(null),
+                            delivery.seal().flatMap(Seal::signedBy).orElse(null))
                     .get(0, Long.class);
             return new Submission(number, feed, delivery.fileName(), original, at, delivery.doneFile());
         });

@@ -95,7 +95,12 @@ final class PartnerWriting {
         row.setKeyFile(account.keyFile().orElse(null));
         row.setFolder(account.folder());
         row.setCompletion(account.completion());
+        account.drop().ifPresent(drop -> {
+            row.setPublicKeys(drop.publicKeys().toArray(String[]::new));
+            row.setQuota(drop.quota());
+        });
         row.insert();
+        account.openPgp().ifPresent(openPgp -> AccountPgp.write(jooq, sender, openPgp));
     }
 
     private void programs(Partner partner) {

@@ -60,7 +60,7 @@ final class SetupReading {
                         .orderBy(CONTACT.ROLE, CONTACT.EMAIL)
                         .fetch(contact ->
                                 new Partner.Contact(contact.getRole(), contact.getName(), contact.getEmail())),
-                jooq.selectFrom(ACCOUNT).where(ACCOUNT.SENDER.eq(sender)).fetchOptional(SetupReading::account),
+                jooq.selectFrom(ACCOUNT).where(ACCOUNT.SENDER.eq(sender)).fetchOptional(this::account),
                 jooq.selectFrom(SENDER_PROGRAM)
                         .where(SENDER_PROGRAM.SENDER.eq(sender))
                         .orderBy(SENDER_PROGRAM.PROGRAM_KEY)
@@ -74,7 +74,7 @@ final class SetupReading {
                 row.getSetupSha256());
     }
 
-    private static PartnerAccount account(AccountRecord row) {
+    private PartnerAccount account(AccountRecord row) {
         return new PartnerAccount(
                 row.getTransport(),
                 Optional.ofNullable(row.getHost()),
@@ -83,7 +83,10 @@ final class SetupReading {
                 Optional.ofNullable(row.getHostKey()),
                 Optional.ofNullable(row.getKeyFile()),
                 row.getFolder(),
-                row.getCompletion());
+                row.getCompletion(),
+                Optional.ofNullable(row.getPublicKeys())
+                        .map(keys -> new PartnerAccount.Drop(List.of(keys), row.getQuota())),
+                AccountPgp.of(jooq, row.getSender()));
     }
 
     private Contract contract(ContractRecord row) {

@@ -38,6 +38,8 @@ final class ArchitecturePlantedViolationTest {
         arrows of night, night.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
+        arrows of drop, drop.KnowsStore
+        arrows of pgp, pgp.KnowsStore
         arrows of store, store.KnowsCli
         arrows of cli, cli.KnowsStore
         door of org.apache.camel, intake.Doors.exchange
@@ -51,6 +53,8 @@ final class ArchitecturePlantedViolationTest {
         door of dev.cel, intake.Doors.expression
         door of picocli, intake.Doors.commandLine
         door of org.apache.sshd, intake.Doors.sftp
+        door of org.pgpainless, intake.Doors.seal
+        door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml
         door of tools.jackson, measure.Parsers.json
         door of com.fasterxml.jackson, measure.Parsers.property

@@ -42,7 +42,9 @@ final class ArchitectureRules {
             Map.entry("dev.cel", List.of("mapping")),
             Map.entry("de.siegmar", List.of("format", "intake", "release")),
             Map.entry("picocli", List.of("cli", "demo", "")),
-            Map.entry("org.apache.sshd", List.of("demo", "route")),
+            Map.entry("org.apache.sshd", List.of("demo", "drop")),
+            Map.entry("org.pgpainless", List.of("pgp")),
+            Map.entry("org.bouncycastle", List.of("pgp")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 
     private final String base;
@@ -89,7 +91,9 @@ final class ArchitectureRules {
         arrows.put("release", List.of("format", "audit", "problem", "canonical"));
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("setup", List.of("mapping", "release", "intake", "audit", "problem", "canonical"));
-        arrows.put("route", List.of("intake", "measure", "release", "problem", "canonical"));
+        arrows.put("pgp", List.of("intake", "problem"));
+        arrows.put("route", List.of("pgp", "intake", "measure", "release", "problem", "canonical"));
+        arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(
                 "night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");

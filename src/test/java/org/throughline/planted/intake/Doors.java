@@ -7,8 +7,10 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.sshd.server.SshServer;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.pgpainless.PGPainless;
 import org.postgresql.copy.CopyManager;
 import org.throughline.planted.release.OutcomeFileWriter;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ final class Doors {
     CelAbstractSyntaxTree expression;
     CommandLine commandLine;
     SshServer sftp;
+    PGPainless seal;
+    PGPPublicKeyRing key;
 
     Object write() {
         return new OutcomeFileWriter();
