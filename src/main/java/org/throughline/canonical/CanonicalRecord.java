@@ -35,6 +35,11 @@ public record CanonicalRecord(
         return ContentHash.of(this);
     }
 
+    /** SHA-256 of a record of this kind of which nothing is told but its key: a mention. */
+    public static String mentionHash(Entity entity) {
+        return new CanonicalRecord(entity, "", Map.of(), Optional.empty(), false).contentHash();
+    }
+
     /** Names no value: records hold personal data. */
     @Override
     public String toString() {

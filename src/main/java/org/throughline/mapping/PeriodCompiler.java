@@ -18,6 +18,8 @@ final class PeriodCompiler {
 
     private static final String PARTS = "from and covers, to and covers, or from and to";
 
+    private static final Set<ValueType> DAYS = Set.of(ValueType.DATE, ValueType.YEARMONTH, ValueType.STRING);
+
     private final Names names;
     private final Findings findings;
     private final Set<String> captures;
@@ -93,7 +95,7 @@ final class PeriodCompiler {
                     "`" + name + "` is neither a capture of the file's name nor a fact." + Nearest.hint(name, known));
             return Optional.empty();
         }
-        if (type.get() != ValueType.DATE && type.get() != ValueType.STRING) {
+        if (!DAYS.contains(type.get())) {
             findings.report(
                     text.mark(), "`" + name + "` is " + type.get().described() + ", but the period needs a date.");
         }

@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
 import org.throughline.problem.Level;
@@ -12,7 +13,8 @@ import org.throughline.problem.ProblemCode;
 /**
  * Decides every staged record by itself, set by set: the same key twice, parents that are not here, what is new and what the
  * hub believes already. A record whose state is still empty has nothing against it. Which of two rows is older is told by the
- * day: many systems write no time into their change dates, so that within a day the file that arrives later wins.
+ * day: many systems write no time into their change dates, so that within a day the file that arrives later wins. A record of
+ * which a row tells the key alone is a mention: it stands where nothing is known, and never takes the place of what is.
  */
 final class RecordDecision {
     private final DSLContext jooq;
@@ -42,9 +44,10 @@ final class RecordDecision {
                                     + " stands in another row of the file with other content."),
                     """
                     select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
-                     where x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
+                     where (x.retracted or x.content_hash <> '%2$s') and x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
+                                       where y.retracted or y.content_hash <> '%2$s'
                                       group by y.key having count(distinct y.content_hash || y.retracted) > 1)
-                    """.formatted(StagingArea.table(entity)));
+                    """.formatted(StagingArea.table(entity), CanonicalRecord.mentionHash(entity)));
         }
         jooq.execute("update stage_record r set state = 'held' from stage_problem p"
                 + " where p.seq = r.seq and r.state is null and p.code = 'KEY_TWICE'");
@@ -99,24 +102,28 @@ final class RecordDecision {
     private void compareWithBeliefs() {
         for (Entity entity : staged) {
             String table = StagingArea.table(entity);
+            String mention = CanonicalRecord.mentionHash(entity);
             jooq.execute("""
                 update %1$s x set outcome = 'repeat' from (
-                  select y.ctid as id, row_number() over (partition by y.key order by y.seq, y.ordinal) as n
+                  select y.ctid as id, row_number() over (
+                           partition by y.key order by not y.retracted and y.content_hash = '%2$s', y.seq, y.ordinal) as n
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null) d
                  where x.ctid = d.id and d.n > 1
-                """.formatted(table));
+                """.formatted(table, mention));
             jooq.execute("""
                 update %1$s x set outcome = d.outcome from (
                   select y.ctid as id,
                          case when c.key is null then case when y.retracted then 'same' else 'new' end
                               when not y.retracted and c.content_hash = y.content_hash then 'same'
+                              when not y.retracted and y.content_hash = '%3$s' then 'known'
+                              when not y.retracted and c.content_hash = '%3$s' then 'replace'
                               when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
                               when y.retracted then 'close' else 'replace' end as outcome
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null
                     left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
                    where y.outcome is null) d
                  where x.ctid = d.id
-                """.formatted(table, belief(entity)), load.submission(), load.sender());
+                """.formatted(table, belief(entity), mention), load.submission(), load.sender());
         }
     }
 

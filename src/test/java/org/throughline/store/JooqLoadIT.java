@@ -16,6 +16,7 @@ import static org.throughline.store.LoadScene.staged;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,57 @@ final class JooqLoadIT {
     }
 
     @Test
+    void storesAClientOfWhomOnlyTheKeyIsTold() {
+        Receipt receipt = scene.load(mention("1"), enrollment("e1", "1", "2026-09-01"), mention("1"));
+
+        assertThat(receipt.records()).isEqualTo(new Counts(2, 1, 0, 0, 0));
+        assertThat(scene.current(CLIENT_RECORD)).containsExactly("1");
+    }
+
+    @Test
+    void neverLetsAMentionTakeThePlaceOfWhatIsKnown() {
+        scene.load(changedAt(client("1", "Aster"), "2026-05-01T10:00:00"));
+        Receipt receipt = scene.load(mention("1"), enrollment("e1", "1", "2026-09-01"));
+
+        assertThat(receipt.records()).isEqualTo(new Counts(1, 1, 0, 0, 0));
+        assertThat(lastNames()).isEqualTo("Aster");
+    }
+
+    @Test
+    void letsAMentionGiveWayToWhoeverTellsMore() {
+        Receipt held = scene.load(mention("1"));
+        scene.load(changedAt(client("1", "Aster"), "2026-05-01T10:00:00"));
+        assertThat(lastNames()).isEqualTo("Aster");
+
+        scene.load(mention("2"), client("2", "Birch"), mention("2"));
+        assertThat(lastNames()).isEqualTo("Aster, Birch");
+        assertThat(held.records().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void letsARowOfAnEarlierFileTakeThePlaceOfALaterMention() {
+        Receipt earlier = scene.load(enrollment("e1", "1", "2026-09-01"));
+        scene.load(mention("1"));
+
+        try (Load load = scene.loads().beginAgain(scene.submission(earlier.submission()), scene.version())) {
+            load.member("rows.csv", List.of("a", "b"));
+            load.stage(staged(1, Optional.empty(), List.of(client("1", "Aster")), List.of()));
+            load.settle(changes());
+        }
+
+        assertThat(lastNames()).isEqualTo("Aster");
+    }
+
+    @Test
+    void holdsAKeyThatIsToldTwiceDespiteAMention() {
+        Receipt receipt = scene.load(client("1", "Aster"), mention("1"), client("1", "Birch"));
+
+        assertThat(codes(receipt)).containsExactly("KEY_TWICE");
+        assertThat(receipt.records()).isEqualTo(new Counts(1, 0, 2, 0, 0));
+        assertThat(lastNames()).isEmpty();
+    }
+
+    @Test
     void endsARecordThatTheSenderTakesBack() {
         scene.load(client("1", "Aster"));
         Receipt receipt = scene.load(retracted(client("1", "Aster")));
@@ -225,6 +277,17 @@ final class JooqLoadIT {
 
     private long count(String sql) {
         return scene.database().read(jooq -> ((Number) jooq.fetchValue(sql)).longValue());
+    }
+
+    private String lastNames() {
+        return scene.database()
+                .read(jooq -> String.valueOf(
+                        jooq.fetchValue("select coalesce(string_agg(last_name, ', ' order by key), '') from"
+                                + " canonical.client_record where recorded_to is null")));
+    }
+
+    private static CanonicalRecord mention(String client) {
+        return LoadScene.record(CLIENT_RECORD, client, Map.of());
     }
 
     private static List<String> codes(Receipt receipt) {

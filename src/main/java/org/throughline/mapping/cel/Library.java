@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,7 @@ final class Library {
                         args -> day(args[0]).plusDays((Long) args[1]).atStartOfDay(),
                         TIME,
                         INTEGER),
+                function("quarter_after", TIME, args -> quarterAfter(day(args[0]), (Long) args[1]), TIME, INTEGER),
                 function("date", TIME, args -> day(args[0]).atStartOfDay(), TIME),
                 function("date", TIME, args -> isoDay((String) args[0]), TEXT));
     }
@@ -92,6 +94,13 @@ final class Library {
 
     private static LocalDate day(Object time) {
         return ((LocalDateTime) time).toLocalDate();
+    }
+
+    /** The first day of the quarter that comes {@code n} quarters after the one of the day. */
+    private static Object quarterAfter(LocalDate day, long n) {
+        return day.with(IsoFields.DAY_OF_QUARTER, 1)
+                .plus(n, IsoFields.QUARTER_YEARS)
+                .atStartOfDay();
     }
 
     private static Object isoDay(String text) {

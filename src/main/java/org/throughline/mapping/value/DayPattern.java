@@ -53,9 +53,10 @@ public record DayPattern(String text, DateTimeFormatter formatter, boolean short
         return tells(DateTimeFormatter.ISO_LOCAL_DATE);
     }
 
-    /** True where a month written by this pattern is read again as the same month. */
+    /** True where a month written by this pattern is read again as the same month, or a quarter as the same quarter. */
     public boolean tellsMonth() {
-        return tells(DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT));
+        return tells(DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT))
+                || tells(DateTimeFormatter.ofPattern("uuuu-Q", Locale.ROOT));
     }
 
     private boolean tells(DateTimeFormatter part) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
@@ -32,12 +33,16 @@ public final class Days {
         return (text, receivedOn) -> first(text, receivedOn, parsed -> parsed.query(TemporalQueries.localDate()));
     }
 
-    /** Reads the first day of a month. */
+    /** Reads the first day of a month, or of a quarter where the pattern tells no month. */
     public Cell month() {
-        return (text, receivedOn) -> first(
-                text,
-                receivedOn,
-                parsed -> LocalDate.of(parsed.get(ChronoField.YEAR), parsed.get(ChronoField.MONTH_OF_YEAR), 1));
+        return (text, receivedOn) ->
+                first(text, receivedOn, parsed -> LocalDate.of(parsed.get(ChronoField.YEAR), firstMonth(parsed), 1));
+    }
+
+    private static int firstMonth(TemporalAccessor parsed) {
+        return parsed.isSupported(ChronoField.MONTH_OF_YEAR)
+                ? parsed.get(ChronoField.MONTH_OF_YEAR)
+                : 3 * (int) parsed.getLong(IsoFields.QUARTER_OF_YEAR) - 2;
     }
 
     /** Reads a civil day and time in the sender's zone; a day alone counts from midnight. */

@@ -83,7 +83,14 @@ class DaysTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "null",
-            value = {"yyyy-MM, 2026-10, 2026-10-01", "MMM yyyy, sep 2026, 2026-09-01", "yyyy-MM, 2026-13, null"})
+            value = {
+                "yyyy-MM, 2026-10, 2026-10-01",
+                "MMM yyyy, sep 2026, 2026-09-01",
+                "yyyy-MM, 2026-13, null",
+                "yyyyQ, 20264, 2026-10-01",
+                "yyyy-'Q'Q, 2026-Q1, 2026-01-01",
+                "yyyyQ, 20265, null"
+            })
     void readsTheFirstDayOfAMonth(String patterns, String text, LocalDate day) {
         assertThat(days(patterns).month().value(text, RECEIVED)).isEqualTo(day);
     }
