@@ -98,8 +98,8 @@ public final class AgencyDatabase implements AutoCloseable {
     public void add(String table, List<String> columns, List<List<String>> rows) {
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
         try (Connection connection = owner();
-                PreparedStatement insert = connection.prepareStatement("insert into " + table + " ("
-                        + String.join(", ", columns) + ") values (" + marks + ")")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")")) {
             for (List<String> row : rows) {
                 for (int at = 0; at < row.size(); at++) {
                     insert.setObject(at + 1, row.get(at), java.sql.Types.OTHER);
