@@ -1,7 +1,5 @@
 package org.throughline.demo;
 
-import java.security.PublicKey;
-
 /** The doors that a hub holds open for a night: HTTP uploads, its own SFTP server and everything that listens. */
 public interface Served extends AutoCloseable {
 
@@ -11,8 +9,8 @@ public interface Served extends AutoCloseable {
     /** Port of the hub's own SFTP server on this machine. */
     int dropPort();
 
-    /** The key that the SFTP server shows. */
-    PublicKey dropHostKey();
+    /** The public key that the SFTP server shows, type and key as a known_hosts line carries them. */
+    String dropHostKey();
 
     /** A new token with which a partner may upload files. */
     String newUploadToken(String partner);
