@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.KeyPair;
-import java.security.PublicKey;
 import java.time.Duration;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
@@ -21,14 +20,14 @@ public final class DropPeer {
     /**
      * Where the hub's server stands.
      *
-     * @param hostKey the key that it must show
+     * @param hostKey the public key that it must show, type and key
      */
-    public record Server(int port, PublicKey hostKey) {}
+    public record Server(int port, String hostKey) {}
 
     /** Writes the bytes under a temporary name and renames them when they are whole. */
     public static void put(Server server, String user, KeyPair key, String name, byte[] content) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
-            client.setServerKeyVerifier((session, address, shown) -> KeyUtils.compareKeys(shown, server.hostKey()));
+            client.setServerKeyVerifier((session, address, shown) -> PublicKeyEntry.toString(shown).equals(server.hostKey()));
             client.start();
             try (ClientSession session = client.connect(user, "127.0.0.1", server.port())
                     .verify(PATIENCE)
