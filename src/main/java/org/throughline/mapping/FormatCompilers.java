@@ -10,7 +10,8 @@ final class FormatCompilers {
             Map.entry("csv", new DelimitedCompiler()),
             Map.entry("fixed_width", new FixedWidthCompiler()),
             Map.entry("json", new JsonCompiler(false)),
-            Map.entry("ndjson", new JsonCompiler(true))));
+            Map.entry("ndjson", new JsonCompiler(true)),
+            Map.entry("xlsx", new XlsxCompiler())));
 
     private FormatCompilers() {}
 
