@@ -29,9 +29,12 @@ import org.throughline.measure.Measure;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.route.ChannelKinds;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerSetup;
+import org.throughline.setup.RouteCatalog;
 import org.throughline.setup.SetupFolder;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
@@ -76,7 +79,8 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     private RouteSetting routeSetting() {
-        return new RouteSetting(home.resolve("spool"), installation.routes(), clock);
+        ChannelSetting channels = ChannelSetting.delivering(home.resolve("drivers"));
+        return new RouteSetting(home.resolve("spool"), installation.routes(), clock, channels);
     }
 
     private HubIntake makeIntake() {
@@ -178,11 +182,20 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public PartnerSetup partners() {
         SetupSurroundings surroundings = new SetupSurroundings(
-                home(), mappings(), this::compile, installation.codes("hub/program_type"), measureClasses());
+                home(),
+                mappings(),
+                this::compile,
+                installation.codes("hub/program_type"),
+                measureClasses(),
+                routeCatalog());
         return new PartnerSetup(
                 new SetupFolder(installation.mappings(), surroundings),
                 this::setupStore,
                 clock.withZone(configuration.get().zone()));
+    }
+
+    private RouteCatalog routeCatalog() {
+        return new RouteCatalog(installation.routes(), ChannelKinds.uses());
     }
 
     private JooqSetupStore setupStore() {
@@ -205,7 +218,7 @@ public final class Hub implements Parts, AutoCloseable {
         checks.addAll(databaseChecks.all());
         checks.add(() -> PartnerChecks.files(partners().check()));
         if (databaseChecks.isReady()) {
-            checks.addAll(new PartnerChecks(partners().current().partners(), network, clock).all());
+            checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network, clock).all());
         }
         return checks;
     }

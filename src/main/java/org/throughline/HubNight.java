@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.demo.DemoHub;
+import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Receipts;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkageRun;
@@ -16,12 +18,15 @@ import org.throughline.night.Night;
 import org.throughline.night.NightParts;
 import org.throughline.night.NightWatcher;
 import org.throughline.release.AcknowledgementDesk;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
 import org.throughline.store.JooqAcknowledgementStore;
 import org.throughline.store.JooqAuditLedger;
+import org.throughline.store.JooqChannelMarks;
+import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqMeasureRecords;
@@ -55,10 +60,13 @@ final class HubNight implements DemoHub {
     public Night night(NightWatcher watcher) {
         Database database = hub.database();
         HubIntake intake = hub.hubIntake();
+        FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         return new Night(
                 new NightParts(
-                        new RouteSetting(home().resolve("spool"), Optional.of(routes), clock),
+                        new RouteSetting(
+                                home().resolve("spool"), Optional.of(routes), clock, channels(database, headers)),
                         new JooqAccounts(database),
+                        new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),
                         new JooqFeedEvents(database),
                         intake.intake(),
@@ -70,6 +78,10 @@ final class HubNight implements DemoHub {
                         new JooqAuditLedger(database, clock),
                         clock),
                 watcher);
+    }
+
+    private ChannelSetting channels(Database database, FeedHeaders headers) {
+        return ChannelSetting.of(new JooqChannelMarks(database, clock), home().resolve("drivers"), headers);
     }
 
     @Override

@@ -1,12 +1,16 @@
 package org.throughline;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.throughline.intake.Account;
 import org.throughline.intake.Accounts;
+import org.throughline.intake.Channel;
+import org.throughline.intake.Channels;
+import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedEvents;
+import org.throughline.problem.ProblemCode;
+import org.throughline.problem.SetupException;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.route.Handover;
 import org.throughline.route.HubRoutes;
@@ -15,6 +19,7 @@ import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
 import org.throughline.store.JooqAuditLedger;
+import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqOutcomeStore;
 
@@ -22,11 +27,15 @@ import org.throughline.store.JooqOutcomeStore;
 final class HubOutcomes implements AutoCloseable {
     private final OutcomeRelease release;
     private final Accounts accounts;
+    private final Channels channels;
+    private final Clock clock;
     private final FeedEvents events;
     private final Lazy<HubRoutes> routes;
 
     HubOutcomes(Database database, RouteSetting setting, Clock clock) {
         this.accounts = new JooqAccounts(database);
+        this.channels = new JooqChannels(database);
+        this.clock = clock;
         this.events = new JooqFeedEvents(database);
         this.routes = new Lazy<>(() -> start(setting));
         this.release = new OutcomeRelease(
@@ -48,15 +57,33 @@ final class HubOutcomes implements AutoCloseable {
                 events);
         made.start();
         accounts.all().forEach(made::add);
+        channels.all().forEach(channel -> add(made, channel));
         return made;
     }
 
-    private String deliver(String recipient, String name, byte[] content) throws IOException {
-        Account account = accounts.all().stream()
+    /** A channel that cannot be used is told when it is; the others deliver all the same. */
+    private void add(HubRoutes made, Channel channel) {
+        try {
+            made.add(channel);
+        } catch (SetupException wrong) {
+            wrong.findings()
+                    .forEach(finding ->
+                            events.record(FeedEvent.of(clock.instant(), channel, ProblemCode.CHANNEL, finding)));
+        }
+    }
+
+    private String place(String recipient) {
+        return accounts.all().stream()
                 .filter(known -> known.sender().equals(recipient))
+                .map(Account::folder)
                 .findFirst()
-                .orElseThrow(() ->
-                        new IOException(recipient + " has no account. Add one to its partner file and apply it."));
+                .orElse(recipient);
+    }
+
+    private String deliver(String recipient, String name, byte[] content) throws IOException {
+        if (!routes.get().delivers(recipient)) {
+            throw new IOException(recipient + " has no account. Add one to its partner file and apply it.");
+        }
         Handover handover = routes.get().deliver(recipient, OutgoingFolder.OUTCOMES, name, content);
         if (handover instanceof Handover.NameTaken taken) {
             throw new IOException(taken.event().fact());
@@ -64,7 +91,7 @@ final class HubOutcomes implements AutoCloseable {
         if (handover instanceof Handover.Failed failed) {
             throw new IOException(failed.event().fact());
         }
-        return Path.of(account.folder(), OutgoingFolder.OUTCOMES.word(), name).toString();
+        return place(recipient) + "/" + OutgoingFolder.OUTCOMES.word() + "/" + name;
     }
 
     @Override

@@ -12,19 +12,23 @@ import java.util.Optional;
 import org.throughline.cli.Check;
 import org.throughline.cli.Check.Finding;
 import org.throughline.mapping.Diagnostic;
+import org.throughline.setup.ChannelEntry;
 import org.throughline.setup.Partner;
 import org.throughline.setup.PartnerAccount;
+import org.throughline.setup.RouteCatalog;
 
 /** Looks at the partners that are set up: their key files and, where asked, whether their accounts answer. */
 final class PartnerChecks {
     private static final int PATIENCE_MILLIS = 5_000;
 
     private final List<Partner> partners;
+    private final RouteCatalog routes;
     private final boolean network;
     private final Clock clock;
 
-    PartnerChecks(List<Partner> partners, boolean network, Clock clock) {
+    PartnerChecks(List<Partner> partners, RouteCatalog routes, boolean network, Clock clock) {
         this.partners = partners;
+        this.routes = routes;
         this.network = network;
         this.clock = clock;
     }
@@ -33,12 +37,13 @@ final class PartnerChecks {
         List<Check> checks = new ArrayList<>();
         for (Partner partner : partners) {
             partner.account().ifPresent(account -> {
-                account.keyFile().ifPresent(file -> checks.add(() -> key(partner, Path.of(file))));
+                account.keyFile().ifPresent(file -> checks.add(() -> secret("key " + partner.sender(), Path.of(file))));
                 checks.add(() -> account(partner, account));
                 account.openPgp()
                         .ifPresent(
                                 openPgp -> checks.add(() -> new OpenPgpCheck(partner.sender(), openPgp, clock).run()));
             });
+            partner.channels().forEach(channel -> checks.add(() -> channel(partner, channel)));
         }
         return checks;
     }
@@ -53,16 +58,30 @@ final class PartnerChecks {
                         "Run partner check to see them.");
     }
 
-    private static Finding key(Partner partner, Path file) {
-        String name = "key " + partner.sender();
+    /** The first thing that is wrong with a channel's secrets. */
+    private Finding channel(Partner partner, ChannelEntry channel) {
+        String name = "channel " + partner.sender() + "/" + channel.name();
+        if (!routes.has(channel.route())) {
+            return Finding.fail(
+                    name, "Its route " + channel.route() + " is not installed.", "Correct the channel and apply it.");
+        }
+        return routes.secrets(channel).stream()
+                .map(file -> secret(name, file))
+                .filter(finding -> finding.verdict() != Check.Verdict.OK)
+                .findFirst()
+                .orElse(Finding.ok(name, "Its route is installed and its secrets are there, for the hub alone."));
+    }
+
+    private static Finding secret(String name, Path file) {
         try {
             Optional<String> refusal = Files.isReadable(file)
                     ? SecretFiles.refusal(file)
-                    : Optional.of("The file " + file.getFileName() + " of the private key cannot be read.");
-            return refusal.map(fact -> Finding.fail(name, fact, "Put the key there, with mode 0600."))
-                    .orElse(Finding.ok(name, "The private key is there, for the hub alone."));
+                    : Optional.of("The file " + file.getFileName() + " of the secret cannot be read.");
+            return refusal.map(fact -> Finding.fail(name, fact, "Put the secret there, with mode 0600."))
+                    .orElse(Finding.ok(name, "The secret is there, for the hub alone."));
         } catch (IOException unreadable) {
-            return Finding.fail(name, "The mode of the private key cannot be told.", "Put the key there, mode 0600.");
+            return Finding.fail(
+                    name, "The mode of the secret cannot be told.", "Put the secret there, with mode 0600.");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.throughline.setup.Agreement;
+import org.throughline.setup.ChannelEntry;
 import org.throughline.setup.FeedEntry;
 import org.throughline.setup.NearestName;
 import org.throughline.setup.Partner;
@@ -85,6 +86,7 @@ final class PartnerShowCommand implements Callable<Integer> {
         setup.partners().forEach(partner -> {
             lines.add(partner.sender() + "  " + partner.title() + " (" + partner.kind() + ")");
             partner.feeds().forEach(feed -> lines.add("  feed " + feedLine(partner, feed)));
+            partner.channels().forEach(channel -> lines.add("  channel " + channelLine(channel)));
             partner.contracts().forEach(contract -> lines.add("  contract " + contract.contract()));
         });
         setup.agreements()
@@ -101,6 +103,11 @@ final class PartnerShowCommand implements Callable<Integer> {
             lines.add("Nothing is set up yet. Put partner files under mappings/ and run partner apply.");
         }
         return lines;
+    }
+
+    private static String channelLine(ChannelEntry channel) {
+        return channel.name() + "  route " + channel.route()
+                + channel.feed().map(feed -> ", feed " + feed).orElse("");
     }
 
     private static String feedLine(Partner partner, FeedEntry feed) {

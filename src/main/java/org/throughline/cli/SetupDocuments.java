@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.util.Map;
 import org.throughline.setup.Agreement;
+import org.throughline.setup.ChannelEntry;
 import org.throughline.setup.Contract;
 import org.throughline.setup.FeedEntry;
 import org.throughline.setup.Partner;
@@ -38,6 +39,9 @@ final class SetupDocuments {
                         partner.feeds().stream()
                                 .map(feed -> feed(partner, feed))
                                 .toList())
+                .with(
+                        "channels",
+                        partner.channels().stream().map(SetupDocuments::channel).toList())
                 .map();
     }
 
@@ -85,6 +89,14 @@ final class SetupDocuments {
                 .with("end", contract.end().map(Object::toString))
                 .with("amount", contract.amount())
                 .with("programs", contract.programs())
+                .map();
+    }
+
+    private static Map<String, Object> channel(ChannelEntry channel) {
+        return Document.of("channel", channel.name())
+                .with("route", channel.route())
+                .with("feed", channel.feed())
+                .with("parameters", channel.parameters())
                 .map();
     }
 

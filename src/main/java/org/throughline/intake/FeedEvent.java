@@ -17,4 +17,9 @@ public record FeedEvent(Instant at, String sender, Optional<FeedId> feed, String
     public static FeedEvent of(Instant at, String sender, ProblemCode code, String fact) {
         return new FeedEvent(at, sender, Optional.empty(), code.name(), fact, code.guidance());
     }
+
+    /** An event of one channel, and of the feed that it fills. */
+    public static FeedEvent of(Instant at, Channel channel, ProblemCode code, String fact) {
+        return new FeedEvent(at, channel.sender(), channel.feed(), code.name(), fact, code.guidance());
+    }
 }

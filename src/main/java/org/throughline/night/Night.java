@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.throughline.intake.Account;
+import org.throughline.intake.Channel;
+import org.throughline.intake.ChannelUse;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.Receipt;
@@ -19,6 +22,7 @@ import org.throughline.problem.ProblemCode;
 import org.throughline.problem.SetupException;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.release.Sent;
+import org.throughline.route.ChannelKinds;
 import org.throughline.route.Handover;
 import org.throughline.route.HubRoutes;
 import org.throughline.route.OutgoingFolder;
@@ -34,6 +38,7 @@ public final class Night implements AutoCloseable {
     private final NightWatcher watcher;
     private final HubRoutes routes;
     private final List<Account> accounts;
+    private final List<Channel> channels;
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<FeedEvent> events = new ArrayList<>();
 
@@ -44,6 +49,7 @@ public final class Night implements AutoCloseable {
         this.routes = new HubRoutes(parts.routes(), parts.feeds()::feed, this::arrived, this::happened);
         routes.start();
         this.accounts = parts.accounts().all().stream().filter(this::reached).toList();
+        this.channels = parts.channels().all().stream().filter(this::reached).toList();
     }
 
     /** Everything up to the delivery of the outcome files. */
@@ -54,6 +60,7 @@ public final class Night implements AutoCloseable {
             watcher.step("Fetching from " + account.sender());
             routes.pullOnce(account.sender());
         }
+        pullChannels();
         watcher.step("Sending receipts");
         int delivered = parts.receipts().send(this::deliverReceipt);
         watcher.step("Linking clients");
@@ -64,6 +71,16 @@ public final class Night implements AutoCloseable {
         List<Sent> sent =
                 new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
+    }
+
+    private void pullChannels() {
+        Map<String, ChannelUse> uses = ChannelKinds.uses();
+        for (Channel channel : channels) {
+            if (uses.get(channel.route()) == ChannelUse.PULL) {
+                watcher.step("Fetching on " + channel.id());
+                routes.pull(channel);
+            }
+        }
     }
 
     /** Reads what the partners answered to the outcome files; returns what is wrong with the answers. */
@@ -96,8 +113,23 @@ public final class Night implements AutoCloseable {
         }
     }
 
-    private void arrived(Delivery delivery) {
-        receipts.add(parts.intake().submit(delivery, watcher::records));
+    /** One wrong channel is its partner's event, and nobody else's. */
+    private boolean reached(Channel channel) {
+        try {
+            routes.add(channel);
+            return true;
+        } catch (SetupException wrong) {
+            wrong.findings()
+                    .forEach(finding ->
+                            happened(FeedEvent.of(parts.clock().instant(), channel, ProblemCode.CHANNEL, finding)));
+            return false;
+        }
+    }
+
+    private Receipt arrived(Delivery delivery) {
+        Receipt receipt = parts.intake().submit(delivery, watcher::records);
+        receipts.add(receipt);
+        return receipt;
     }
 
     private void happened(FeedEvent event) {
@@ -114,8 +146,8 @@ public final class Night implements AutoCloseable {
     }
 
     private String deliverOutcome(String recipient, String name, byte[] content) throws IOException {
-        if (accounts.stream().noneMatch(account -> account.sender().equals(recipient))) {
-            throw new IOException(recipient + " has no account that can be used.");
+        if (!routes.delivers(recipient)) {
+            throw new IOException(recipient + " has no account and no channel that can be used.");
         }
         Handover handover = routes.deliver(recipient, OutgoingFolder.OUTCOMES, name, content);
         if (handover instanceof Handover.NameTaken taken) {

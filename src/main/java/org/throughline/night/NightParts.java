@@ -3,6 +3,7 @@ package org.throughline.night;
 import java.time.Clock;
 import org.throughline.audit.AuditLedger;
 import org.throughline.intake.Accounts;
+import org.throughline.intake.Channels;
 import org.throughline.intake.FeedEvents;
 import org.throughline.intake.FeedNames;
 import org.throughline.intake.Intake;
@@ -17,6 +18,7 @@ import org.throughline.route.RouteSetting;
 public record NightParts(
         RouteSetting routes,
         Accounts accounts,
+        Channels channels,
         FeedNames feeds,
         FeedEvents events,
         Intake intake,

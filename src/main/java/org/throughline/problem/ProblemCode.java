@@ -162,6 +162,43 @@ public enum ProblemCode {
             Level.WARN, "Fetch the outcome file again, compare it with its manifest, and acknowledge it again."),
     /** A transport could not be used. */
     TRANSPORT(Level.WARN, "Check the account, its key and its host key; doctor says which part fails."),
+    /** A channel cannot be opened as it is set up. */
+    CHANNEL(Level.WARN, "Correct the channel in the partner file and run partner apply."),
+    /** A service gives no answer that can be used; that may pass. */
+    HTTP_FAILED(
+            Level.WARN,
+            "Ask the service's operator whether it runs. Nothing is lost: the next pull goes on at the page where this"
+                    + " one stopped."),
+    /** A service refuses what it is asked for. */
+    HTTP_REFUSED(Level.WARN, "Compare the address and the parameters of the channel with the service's description."),
+    /** A service does not accept the hub's token. */
+    HTTP_LOGIN(Level.WARN, "Check the channel's token or client secret; ask the service's operator for a new one."),
+    /** A service sends the hub on to where it does not go. */
+    HTTP_REDIRECT_REFUSED(
+            Level.WARN,
+            "Ask the service's operator for the address that answers by itself, and write it into the channel."),
+    /** A service answers with something else than rows of the form agreed. */
+    HTTP_CONTENT(Level.WARN, "Compare format and rowsPath of the channel with what the service gives."),
+    /** A service gives more than it is believed to have. */
+    HTTP_LIMIT(
+            Level.WARN, "Ask the service's operator how much there is; raise the limit in the channel if it is right."),
+    /** The pages of a service have no end. */
+    HTTP_LOOP(Level.WARN, "Tell the service's operator: each page names a next one that was there before."),
+    /** A partner's database gives no answer; that may pass. */
+    DATABASE_FAILED(Level.WARN, "Ask the database's operator whether it runs and lets this machine in."),
+    /** A partner's database does not accept the hub's login. */
+    DATABASE_LOGIN(
+            Level.WARN, "Check user and passwordFile of the channel; ask the database's operator for a new login."),
+    /** A partner's database refuses a statement. */
+    DATABASE_REFUSED(
+            Level.WARN,
+            "Look up the SQLSTATE in the database's manual; often a table was renamed or the login may not use it."),
+    /** The columns of a query or a table are others than agreed. */
+    DATABASE_COLUMNS(
+            Level.WARN,
+            "Correct the channel's query or columns, or the feed's mapping, so that both name the same columns."),
+    /** No driver knows the address of a database. */
+    DATABASE_DRIVER(Level.WARN, "Put the driver's jar into the folder drivers of the hub's home."),
     /** A delivery would replace another file of the same name. */
     NAME_TAKEN(
             Level.WARN,

@@ -1,11 +1,12 @@
 package org.throughline.route;
 
 import org.throughline.intake.Delivery;
+import org.throughline.intake.Receipt;
 
-/** Takes in what arrived. Its file is gone after the call; an exception leaves the partner's file where it is. */
+/** Takes in what arrived and says what became of it. Its file is gone after the call; an exception leaves the partner's file where it is. */
 @FunctionalInterface
 public interface Arrivals {
 
     /** Takes in one whole file; the same file may come again if the hub stopped before it was archived. */
-    void arrived(Delivery delivery);
+    Receipt arrived(Delivery delivery);
 }

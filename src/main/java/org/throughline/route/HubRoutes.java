@@ -12,6 +12,7 @@ import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.Account;
+import org.throughline.intake.Channel;
 import org.throughline.intake.FeedEvents;
 
 /**
@@ -29,8 +30,9 @@ public final class HubRoutes implements AutoCloseable {
     private final FeedEvents events;
     private final Spool spool;
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Templates templates = new Templates(context);
+    private final Templates templates;
     private final Map<String, Partner> partners = new ConcurrentHashMap<>();
+    private final OpenChannels channels;
 
     /** The routes, not started yet. */
     public HubRoutes(RouteSetting setting, FeedRouter feeds, Arrivals arrivals, FeedEvents events) {
@@ -42,6 +44,16 @@ public final class HubRoutes implements AutoCloseable {
             events.record(event);
         };
         this.spool = new Spool(setting.spool());
+        this.templates = new Templates(context, setting.channels().kinds());
+        this.channels = new OpenChannels(new ChannelParts(
+                templates,
+                context.createProducerTemplate(),
+                spool,
+                feeds,
+                arrivals,
+                this.events,
+                setting.channels(),
+                setting.clock()));
     }
 
     /** Loads the routes; throws a SetupException with every route file that is missing or cannot be read. */
@@ -72,6 +84,31 @@ public final class HubRoutes implements AutoCloseable {
 
     private Sealing sealing(Account account) {
         return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
+    }
+
+    /** Takes a channel up, or takes its changed setting; throws a SetupException where the hub has no such transport. */
+    public void add(Channel channel) {
+        channels.add(channel);
+    }
+
+    /** Lets a channel go, after what is under way is done. */
+    public void remove(Channel channel) {
+        channels.remove(channel);
+    }
+
+    /** Takes what is new on a channel now; returns when it is taken in. */
+    public Pulled pull(Channel channel) {
+        return channels.pull(channel);
+    }
+
+    /** Opens every channel that listens; what arrives on them is taken in from now on. */
+    public void listen() {
+        channels.listen();
+    }
+
+    /** Closes every channel that listens, after what is under way is done. */
+    public void hush() {
+        channels.hush();
     }
 
     /** Lets a partner go, after what is under way is done. */
@@ -106,12 +143,24 @@ public final class HubRoutes implements AutoCloseable {
 
     /** Delivers a file under a name; returns when it stands there whole, or why it does not. */
     public Handover deliver(String sender, OutgoingFolder folder, String name, Path file) {
-        return partner(sender).deliver(folder, Parcel.of(safe(name), file));
+        return deliver(sender, folder, Parcel.of(safe(name), file));
     }
 
     /** Delivers bytes under a name; returns when they stand there whole, or why they do not. */
     public Handover deliver(String sender, OutgoingFolder folder, String name, byte[] bytes) {
-        return partner(sender).deliver(folder, Parcel.of(safe(name), bytes));
+        return deliver(sender, folder, Parcel.of(safe(name), bytes));
+    }
+
+    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    private Handover deliver(String sender, OutgoingFolder folder, Parcel parcel) {
+        Optional<Channel> channel = folder == OutgoingFolder.OUTCOMES ? channels.delivering(sender) : Optional.empty();
+        return channel.map(way -> channels.deliver(way, parcel))
+                .orElseGet(() -> partner(sender).deliver(folder, parcel));
+    }
+
+    /** True where outcomes can be delivered to a partner: at its account or on a channel. */
+    public boolean delivers(String sender) {
+        return partners.containsKey(sender) || channels.delivering(sender).isPresent();
     }
 
     private static String safe(String name) {
@@ -134,6 +183,7 @@ public final class HubRoutes implements AutoCloseable {
     /** Stops all routes, after what is under way is done, and lets every connection go. */
     @Override
     public synchronized void close() {
+        channels.close();
         List.copyOf(partners.keySet()).forEach(this::remove);
         context.stop();
     }

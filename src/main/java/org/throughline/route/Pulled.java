@@ -23,7 +23,9 @@ public record Pulled(List<String> files, List<FeedEvent> events) {
     public boolean again() {
         return events.stream()
                 .map(FeedEvent::code)
-                .anyMatch(code ->
-                        code.equals(ProblemCode.TRANSPORT.name()) || code.equals(ProblemCode.ARRIVAL_FAILED.name()));
+                .anyMatch(code -> code.equals(ProblemCode.TRANSPORT.name())
+                        || code.equals(ProblemCode.HTTP_FAILED.name())
+                        || code.equals(ProblemCode.DATABASE_FAILED.name())
+                        || code.equals(ProblemCode.ARRIVAL_FAILED.name()));
     }
 }

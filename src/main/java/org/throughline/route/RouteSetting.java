@@ -10,5 +10,12 @@ import java.util.Optional;
  * @param spool folder for files on their way in; the hub's own, emptied at start
  * @param routes folder of the installation's routes; empty for the ones that come with the hub
  * @param clock stamps archived files and events
+ * @param channels what channels need besides
  */
-public record RouteSetting(Path spool, Optional<Path> routes, Clock clock) {}
+public record RouteSetting(Path spool, Optional<Path> routes, Clock clock, ChannelSetting channels) {
+
+    /** For routes that read no channel, or may read them from the start after each start. */
+    public RouteSetting(Path spool, Optional<Path> routes, Clock clock) {
+        this(spool, routes, clock, ChannelSetting.forgetful());
+    }
+}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.throughline.intake.Channel;
 
 /** Files on their way in: as long as a partner's file is being taken, its bytes stand here, readable by the hub alone. */
 final class Spool {
@@ -45,6 +46,16 @@ final class Spool {
                         .filter(ProcessHandle::isAlive)
                         .filter(process -> process.pid() != PROCESS)
                         .isEmpty();
+    }
+
+    /** A folder in which a channel keeps what it has fetched so far; it outlives the process. */
+    Path folder(Channel channel) {
+        try {
+            return Files.createDirectories(
+                    folder.resolve("channels").resolve(channel.sender()).resolve(channel.name()));
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
+        }
     }
 
     /** An empty file, for what is made of one that arrived. */

@@ -19,13 +19,16 @@ import org.throughline.problem.SetupException;
 /** The route templates of {@code routes/}: loaded at start, made into routes for each account. */
 final class Templates {
     private static final String SUFFIX = ".camel.yaml";
-    private static final List<String> EXPECTED =
+    private static final List<String> OF_ACCOUNTS =
             List.of("sftp-pull", "folder-pull", "sftp-deliver", "folder-deliver", "poll");
 
     private final DefaultCamelContext context;
+    private final List<String> expected;
 
-    Templates(DefaultCamelContext context) {
+    Templates(DefaultCamelContext context, List<ChannelKind> kinds) {
         this.context = context;
+        this.expected = Stream.concat(OF_ACCOUNTS.stream(), kinds.stream().map(ChannelKind::route))
+                .toList();
     }
 
     /** Loads every route file and makes sure that no expected template is missing: Camel itself would say nothing. */
@@ -40,8 +43,8 @@ final class Templates {
             }
         }
         String place = folder.map(path -> "folder " + path).orElse("the hub's own files");
-        EXPECTED.stream()
-                .filter(expected -> context.getRouteTemplateDefinition(expected) == null)
+        expected.stream()
+                .filter(template -> context.getRouteTemplateDefinition(template) == null)
                 .map(missing -> "Route template " + missing + " is not in " + place + ". Put " + missing + SUFFIX
                         + " there, with a routeTemplate of this id.")
                 .forEach(findings::add);
@@ -55,7 +58,7 @@ final class Templates {
     }
 
     private List<Resource> bundled() {
-        return EXPECTED.stream()
+        return expected.stream()
                 .map(name ->
                         PluginHelper.getResourceLoader(context).resolveResource("classpath:routes/" + name + SUFFIX))
                 .filter(Resource::exists)

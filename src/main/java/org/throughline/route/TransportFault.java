@@ -10,10 +10,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.ExchangeTimedOutException;
 
 /**
@@ -41,6 +43,8 @@ enum TransportFault {
     REFUSED("the server refuses it without saying why"),
     /** The folder leads elsewhere. */
     LINK("the folder is a link, and the hub follows none"),
+    /** Nobody vouches for the server. */
+    CERTIFICATE("the server's certificate is not one that this machine trusts"),
     /** Everything else. */
     BROKEN("the connection broke off");
 
@@ -63,7 +67,8 @@ enum TransportFault {
     /** What a failure comes down to. */
     static TransportFault of(Throwable failure) {
         List<Throwable> causes = causes(failure);
-        return status(causes)
+        return certificate(causes)
+                .or(() -> status(causes))
                 .or(() -> local(causes))
                 .or(() -> key(causes))
                 .or(() -> socket(causes))
@@ -94,6 +99,14 @@ enum TransportFault {
             case ChannelSftp.SSH_FX_PERMISSION_DENIED -> Optional.of(DENIED);
             default -> status.getCause() == null ? Optional.of(REFUSED) : Optional.empty();
         };
+    }
+
+    private static Optional<TransportFault> certificate(List<Throwable> causes) {
+        return any(
+                        causes,
+                        cause -> cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException)
+                ? Optional.of(CERTIFICATE)
+                : Optional.empty();
     }
 
     private static Optional<TransportFault> local(List<Throwable> causes) {

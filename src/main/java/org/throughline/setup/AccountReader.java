@@ -19,7 +19,6 @@ final class AccountReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     private static final Pattern FOLDER = Pattern.compile("[\\p{L}\\p{N}_./ -]*");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final SetupSurroundings surroundings;
     private final SetupFile file;
@@ -42,7 +41,7 @@ final class AccountReader {
     }
 
     private String folder(SetupNode node) {
-        return resolve(node, "folder", node.required("folder"));
+        return surroundings.resolve(node, "folder", node.required("folder"));
     }
 
     private static String completion(SetupNode node) {
@@ -124,7 +123,7 @@ final class AccountReader {
     }
 
     private Optional<String> keyText(SetupNode node, String stated) {
-        Path path = file.path().resolveSibling(resolve(node, "host_key", stated));
+        Path path = file.path().resolveSibling(surroundings.resolve(node, "host_key", stated));
         try {
             return Optional.of(Files.readString(path, StandardCharsets.UTF_8));
         } catch (IOException missing) {
@@ -141,7 +140,7 @@ final class AccountReader {
         if (stated.isEmpty()) {
             return "";
         }
-        String path = resolve(node, "key_file", stated);
+        String path = surroundings.resolve(node, "key_file", stated);
         if (!path.contains("${") && !Files.isReadable(Path.of(path))) {
             node.find(
                     "key_file",
@@ -153,17 +152,6 @@ final class AccountReader {
 
     /** A file that a key names, beside the partner file where the path is none from the root. */
     Path file(SetupNode node, String key, String text) {
-        return file.path().resolveSibling(resolve(node, key, text)).normalize();
-    }
-
-    /** Fills in the home of the hub; no other variable is known. */
-    private String resolve(SetupNode node, String key, String text) {
-        Matcher variable = VARIABLE.matcher(text);
-        while (variable.find()) {
-            if (!variable.group(1).equals("THROUGHLINE_HOME")) {
-                node.find(key, "The variable " + variable.group() + " is not known here; only ${THROUGHLINE_HOME} is.");
-            }
-        }
-        return text.replace("${THROUGHLINE_HOME}", surroundings.home().toString());
+        return file.path().resolveSibling(surroundings.resolve(node, key, text)).normalize();
     }
 }

@@ -23,6 +23,7 @@ public record Partner(
         List<PartnerProgram> programs,
         List<Contract> contracts,
         List<FeedEntry> feeds,
+        List<ChannelEntry> channels,
         String sha256) {
 
     public Partner {
@@ -30,6 +31,7 @@ public record Partner(
         programs = List.copyOf(programs);
         contracts = List.copyOf(contracts);
         feeds = List.copyOf(feeds);
+        channels = List.copyOf(channels);
     }
 
     /** Whom to ask at the partner: a role, a desk or person, and a business address. */

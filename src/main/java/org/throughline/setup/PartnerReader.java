@@ -44,6 +44,7 @@ final class PartnerReader {
         String kind = top.requiredWord("kind", List.of("provider", "agency"));
         boolean victims = Words.flag(top, "victim_service_provider").orElse(false);
         List<PartnerProgram> programs = programs(top);
+        List<FeedEntry> feeds = feeds(top);
         Partner partner = new Partner(
                 sender,
                 title,
@@ -54,10 +55,16 @@ final class PartnerReader {
                 top.section("account").map(node -> new AccountReader(surroundings, file).read(node)),
                 programs,
                 contracts(top, programs),
-                feeds(top),
+                feeds,
+                channels(top, feeds),
                 file.sha256());
         top.finish();
         return partner;
+    }
+
+    private List<ChannelEntry> channels(SetupNode top, List<FeedEntry> feeds) {
+        List<String> names = feeds.stream().map(FeedEntry::feed).toList();
+        return new ChannelReader(surroundings, names).read(top.sections("channels"));
     }
 
     private static List<Contact> contacts(SetupNode top) {

@@ -38,6 +38,7 @@ final class SetupFacts {
                         facts.put("program " + program.key(), program.name() + " (" + program.programType() + ")"));
         partner.contracts().forEach(contract -> facts.put("contract " + contract.contract(), contract(contract)));
         partner.feeds().forEach(feed -> facts.putAll(feed(feed)));
+        partner.channels().forEach(channel -> facts.putAll(channel(channel)));
         facts.put("reviewed file", partner.sha256().substring(0, SHORT_HASH));
         return facts;
     }
@@ -113,6 +114,15 @@ final class SetupFacts {
         facts.put(name + " status", feed.status());
         feed.due().ifPresent(due -> facts.put(name + " due", due(due)));
         feed.completes().ifPresent(source -> facts.put(name + " completes", source));
+        return facts;
+    }
+
+    private static Map<String, String> channel(ChannelEntry channel) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        String name = "channel " + channel.name();
+        facts.put(name + " route", channel.route());
+        channel.feed().ifPresent(feed -> facts.put(name + " feed", feed));
+        channel.parameters().forEach((parameter, value) -> facts.put(name + " " + parameter, value));
         return facts;
     }
 

@@ -95,6 +95,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
                 programs,
                 contracts,
                 feeds,
+                partner.channels(),
                 partner.sha256());
     }
 

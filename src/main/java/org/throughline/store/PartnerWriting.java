@@ -24,7 +24,7 @@ import org.throughline.store.jooq.canonical.tables.records.ContractRecord;
 import org.throughline.store.jooq.intake.tables.records.AccountRecord;
 import org.throughline.store.jooq.intake.tables.records.FeedExpectationRecord;
 
-/** Writes an applied partner: sender, role, account, contacts, programs, contracts and feeds. */
+/** Writes an applied partner: sender, role, account, contacts, programs, contracts, feeds and channels. */
 final class PartnerWriting {
     private static final Field<String> LOGIN = DSL.field("session_user::text", String.class);
 
@@ -49,6 +49,7 @@ final class PartnerWriting {
         programs(partner);
         partner.contracts().forEach(contract -> contract(partner, contract));
         partner.feeds().forEach(feed -> feed(partner.sender(), feed));
+        new ChannelRows(jooq).write(partner);
     }
 
     private void sender(Partner partner) {

@@ -71,6 +71,7 @@ final class SetupReading {
                         .orderBy(CONTRACT.CONTRACT_)
                         .fetch(this::contract),
                 feeds(sender),
+                new ChannelRows(jooq).of(sender),
                 row.getSetupSha256());
     }
 

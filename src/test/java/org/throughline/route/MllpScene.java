@@ -39,7 +39,7 @@ final class MllpScene implements AutoCloseable {
         context.disableJMX();
         context.setShutdownStrategy(new DefaultShutdownStrategy(context));
         context.start();
-        Templates templates = new Templates(context);
+        Templates templates = new Templates(context, List.of());
         templates.load(Optional.of(Path.of("routes")));
         Spool spool = new Spool(folder.resolve("spool"));
         spool.clear();

@@ -17,9 +17,12 @@ import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.throughline.demo.PartnerServer;
 import org.throughline.intake.Account;
+import org.throughline.intake.Counts;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedId;
+import org.throughline.intake.Receipt;
+import org.throughline.intake.SubmissionStatus;
 
 /** A hub and one partner with an SFTP server, for tests: what arrives and what is told is kept. */
 final class Partnership implements AutoCloseable {
@@ -62,7 +65,7 @@ final class Partnership implements AutoCloseable {
         return name.startsWith("participants") ? Optional.of(new FeedId(sender, "participants")) : Optional.empty();
     }
 
-    private void keep(Delivery delivery) {
+    private Receipt keep(Delivery delivery) {
         beforeKeeping.run();
         try {
             arrived.add(new Arrived(
@@ -70,9 +73,27 @@ final class Partnership implements AutoCloseable {
                     delivery.fileName(),
                     Files.readAllBytes(delivery.file()),
                     delivery.doneFile()));
+            return told(delivery);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** A receipt for anything. */
+    static Receipt told(Delivery delivery) {
+        return new Receipt(
+                1,
+                delivery.feed(),
+                delivery.fileName(),
+                "0".repeat(64),
+                NOW,
+                SubmissionStatus.LOADED,
+                Optional.empty(),
+                Optional.empty(),
+                Counts.NONE,
+                0,
+                List.of(),
+                List.of());
     }
 
     /** The partner's account as its partner file would give it. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.throughline.problem.SetupException;
+import org.throughline.setup.RouteCatalog;
+import org.throughline.setup.RouteParameter;
 
 /** Every route file keeps to Camel's own schema, and to the house's form: one template, named as its file. */
 final class RouteFilesTest {
@@ -94,12 +97,48 @@ final class RouteFilesTest {
                 .distinct()
                 .toList();
 
-        assertThat(declared).isNotEmpty().doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(used);
+        assertThat(declared)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(used.stream(), read(file).stream()).toList());
+    }
+
+    /** What the transport of this name reads itself. */
+    private static Set<String> read(Path file) {
+        return ChannelKinds.ALL.stream()
+                .filter(kind -> file.getFileName().toString().equals(kind.route() + SUFFIX))
+                .findFirst()
+                .map(ChannelKind::reads)
+                .orElse(Set.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void endsEveryDescriptionWithAFormThatPartnerFilesAreCheckedAgainst(Path file) throws IOException {
+        assertThat(withoutForm(Files.readString(file))).isEmpty();
+    }
+
+    /** Planted: a form that nobody knows. */
+    @Test
+    void seesADescriptionWithoutAForm() throws IOException {
+        String planted =
+                Files.readString(Path.of("routes/folder-pull.camel.yaml")).replace("from (path).", "from (pth).");
+
+        assertThat(withoutForm(planted)).containsExactly("directory");
+    }
+
+    private static List<String> withoutForm(String yaml) {
+        return RouteCatalog.parse(yaml).stream()
+                .filter(parameter -> parameter.form().isEmpty())
+                .map(RouteParameter::name)
+                .toList();
     }
 
     private void start(Path routes) {
         RouteSetting setting = new RouteSetting(folder.resolve("spool"), Optional.of(routes), Clock.systemUTC());
-        try (HubRoutes hub = new HubRoutes(setting, (sender, name) -> Optional.empty(), delivery -> {}, event -> {})) {
+        try (HubRoutes hub =
+                new HubRoutes(setting, (sender, name) -> Optional.empty(), Partnership::told, event -> {})) {
             hub.start();
         }
     }

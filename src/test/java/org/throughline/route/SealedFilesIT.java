@@ -22,6 +22,7 @@ import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.OpenPgp;
+import org.throughline.intake.Receipt;
 import org.throughline.intake.Seal;
 import org.throughline.testing.Gpg;
 
@@ -67,11 +68,12 @@ final class SealedFilesIT {
                         List.of(own), Optional.empty(), List.of(theirs), Optional.of(own), List.of(theirs), true)));
     }
 
-    private void keep(Delivery delivery) {
+    private Receipt keep(Delivery delivery) {
         try {
             arrived.add(delivery.fileName() + " "
                     + Files.readString(delivery.file()).strip());
             delivery.seal().ifPresent(seals::add);
+            return Partnership.told(delivery);
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

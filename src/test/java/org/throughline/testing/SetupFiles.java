@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.throughline.intake.ChannelUse;
+import org.throughline.setup.RouteCatalog;
 import org.throughline.setup.SetupSurroundings;
 
 /** The set-up files of src/test/resources/setup, one folder per case. All of it is synthetic. */
 public final class SetupFiles {
     private static final Path FOLDER = Path.of("src", "test", "resources", "setup");
+
+    private static final Path ROUTES = Path.of("src", "test", "resources", "routes");
 
     private SetupFiles() {}
 
@@ -38,7 +43,9 @@ public final class SetupFiles {
                 Map.of(
                         "cw.subsequent_involvement_6m", "child_welfare",
                         "cw.subsequent_involvement_12m", "child_welfare",
-                        "hl.return_ph_180d", "hmis"));
+                        "hl.return_ph_180d", "hmis"),
+                new RouteCatalog(
+                        Optional.of(ROUTES), Map.of("echo-pull", ChannelUse.PULL, "echo-deliver", ChannelUse.DELIVER)));
     }
 
     /** The mappings that the files name. */

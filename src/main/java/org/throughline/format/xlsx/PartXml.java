@@ -44,7 +44,7 @@ final class PartXml implements Closeable {
     }
 
     private static XMLInputFactory2 factory() {
-        XMLInputFactory2 factory = woodstox();
+        XMLInputFactory2 factory = woodstox(XMLInputFactory.class, XMLInputFactory2.class);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -57,10 +57,10 @@ final class PartXml implements Closeable {
     }
 
     /** Named outright: which factory the Java platform would find depends on what else is installed. */
-    private static XMLInputFactory2 woodstox() {
-        return ServiceLoader.load(XMLInputFactory.class).stream()
+    static <F, W extends F> W woodstox(Class<F> factory, Class<W> kind) {
+        return ServiceLoader.load(factory).stream()
                 .filter(provider -> provider.type().getName().startsWith("com.ctc.wstx"))
-                .map(provider -> (XMLInputFactory2) provider.get())
+                .map(provider -> kind.cast(provider.get()))
                 .findFirst()
                 .orElseThrow();
     }

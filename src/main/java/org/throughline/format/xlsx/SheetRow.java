@@ -67,6 +67,11 @@ final class SheetRow {
         return end;
     }
 
+    /** Columns up to the last cell that is there at all, blank or not. */
+    int used() {
+        return width;
+    }
+
     boolean blank() {
         return width() == 0;
     }

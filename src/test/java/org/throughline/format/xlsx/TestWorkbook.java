@@ -101,6 +101,7 @@ final class TestWorkbook {
 
     byte[] bytes() {
         Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put("[Content_Types].xml", contentTypes().getBytes(UTF_8));
         all.put(
                 "xl/workbook.xml",
                 "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
@@ -109,6 +110,17 @@ final class TestWorkbook {
         all.put("xl/_rels/workbook.xml.rels", relations(relations.toString()).getBytes(UTF_8));
         all.putAll(parts);
         return zip(all);
+    }
+
+    private String contentTypes() {
+        String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        StringBuilder types = new StringBuilder(
+                "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + kind + "sheet.main+xml\"/>");
+        for (int sheet = 1; sheet <= count; sheet++) {
+            types.append("<Override PartName=\"/xl/worksheets/sheet%d.xml\" ContentType=\"%sworksheet+xml\"/>"
+                    .formatted(sheet, kind));
+        }
+        return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">" + types + "</Types>";
     }
 
     private static byte[] zip(Map<String, byte[]> parts) {

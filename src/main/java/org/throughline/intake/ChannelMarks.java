@@ -1,0 +1,31 @@
+package org.throughline.intake;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How far channels were read. A mark is kept only after what was read up to it is kept as a submission. */
+public interface ChannelMarks {
+
+    /** The mark, where one was kept under the channel's present settings. */
+    Optional<String> mark(Channel channel);
+
+    /** Keeps a mark under the channel's present settings. */
+    void keep(Channel channel, String mark);
+
+    /** Marks that last as long as the process: every start reads from the beginning, which loses nothing. */
+    static ChannelMarks forgetful() {
+        Map<String, String> marks = new ConcurrentHashMap<>();
+        return new ChannelMarks() {
+            @Override
+            public Optional<String> mark(Channel channel) {
+                return Optional.ofNullable(marks.get(channel.id() + channel.settingsSha256()));
+            }
+
+            @Override
+            public void keep(Channel channel, String mark) {
+                marks.put(channel.id() + channel.settingsSha256(), mark);
+            }
+        };
+    }
+}
