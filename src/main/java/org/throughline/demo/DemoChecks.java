@@ -142,8 +142,8 @@ final class DemoChecks {
     }
 
     private static boolean delivered(Path folder, Receipt receipt) {
-        Pattern name =
-                Pattern.compile(receipt.submission() + "(\\.\\d+)?-" + Pattern.quote(receipt.file() + ".receipt.json") + "(\\.pgp)?");
+        Pattern name = Pattern.compile(
+                receipt.submission() + "(\\.\\d+)?-" + Pattern.quote(receipt.file() + ".receipt.json") + "(\\.pgp)?");
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(
                     file -> name.matcher(file.getFileName().toString()).matches());

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.throughline.demo.peer.AgencyDatabase;
 import org.throughline.demo.peer.ApiPeer;
@@ -26,8 +26,6 @@ import org.throughline.demo.peer.PgpPeer;
 import org.throughline.demo.peer.UploadPeer;
 import org.throughline.intake.OpenPgp;
 import org.throughline.pgp.Sealer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demo's partners who are reached live: a provider's web API that the hub pulls, an agency's database that it reads, a
@@ -109,11 +107,9 @@ final class LivePartners implements AutoCloseable {
     }
 
     private void layDown() {
-        List<String> pages = new ArrayList<>();
-        for (JsonNode page : JsonMapper.shared().readTree(LiveFiles.text("lantern/stays.json"))) {
-            pages.add(page.toString());
-        }
-        api.serve(pages);
+        api.serve(Stream.of("page-1", "page-2", "page-3")
+                .map(page -> LiveFiles.text("lantern/" + page + ".json"))
+                .toList());
         List<List<String>> rows = LiveFiles.text("labor/wage_record.csv")
                 .lines()
                 .map(line -> List.of(line.split(",", -1)))

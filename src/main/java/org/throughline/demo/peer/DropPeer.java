@@ -27,7 +27,8 @@ public final class DropPeer {
     /** Writes the bytes under a temporary name and renames them when they are whole. */
     public static void put(Server server, String user, KeyPair key, String name, byte[] content) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
-            client.setServerKeyVerifier((session, address, shown) -> PublicKeyEntry.toString(shown).equals(server.hostKey()));
+            client.setServerKeyVerifier(
+                    (session, address, shown) -> PublicKeyEntry.toString(shown).equals(server.hostKey()));
             client.start();
             try (ClientSession session = client.connect(user, "127.0.0.1", server.port())
                     .verify(PATIENCE)
