@@ -37,7 +37,7 @@ final class HttpPullIT {
 
     @RegisterExtension
     static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
     @TempDir
@@ -297,6 +297,17 @@ final class HttpPullIT {
         json().pull();
 
         assertThat(scene.texts()).hasSize(1);
+    }
+
+    @Test
+    void talksToNobodyWithoutACertificateThatThisMachineTrusts() {
+        json("url", "https://localhost:" + SERVICE.getHttpsPort() + "/v1/bookings?code=s3cret")
+                .pull();
+
+        assertThat(scene.waits).isEmpty();
+        assertThat(scene.told())
+                .containsExactly("HTTP_FAILED Page 1 of channel harborlight/bookings-api could not be fetched: the"
+                        + " server's certificate is not one that this machine trusts.");
     }
 
     @Test
