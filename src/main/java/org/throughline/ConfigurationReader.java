@@ -33,6 +33,7 @@ final class ConfigurationReader {
     private static final int USUAL_POOL = 6;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int USUAL_DROP_PORT = 2222;
+    private static final int USUAL_HTTP_PORT = 8080;
     private static final int LAST_PORT = 65_535;
 
     private final Map<String, String> environment;
@@ -74,10 +75,13 @@ final class ConfigurationReader {
         Optional<SetupNode> owner = file.flatMap(top -> top.section("database_owner"));
         Optional<Server> server = server(owner);
         owner.ifPresent(SetupNode::finish);
-        Listening drop = listening(file.flatMap(top -> top.section("drop_server")), USUAL_DROP_PORT);
+        Optional<SetupNode> dropServer = file.flatMap(top -> top.section("drop_server"));
+        Listening drop = listening(dropServer, USUAL_DROP_PORT);
+        dropServer.ifPresent(SetupNode::finish);
+        HubConfiguration.Http http = http(file.flatMap(top -> top.section("http")));
         file.ifPresent(SetupNode::finish);
         findings.all().stream().map(Diagnostic::toString).forEach(wrong::add);
-        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop);
+        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http);
     }
 
     /** Loopback unless the file says otherwise: what listens to the world is switched on by hand. */
@@ -86,8 +90,19 @@ final class ConfigurationReader {
                 .orElse(LOOPBACK);
         int port = section.flatMap(node -> node.parsed("port", ConfigurationReader::port, "a port, 1 to 65535"))
                 .orElse(usualPort);
-        section.ifPresent(SetupNode::finish);
         return new Listening(host, port);
+    }
+
+    private HubConfiguration.Http http(Optional<SetupNode> section) {
+        Listening at = listening(section, USUAL_HTTP_PORT);
+        Optional<Path> certificate =
+                section.flatMap(node -> node.text("certificate")).map(home::resolve);
+        Optional<Path> key = section.flatMap(node -> node.text("key")).map(home::resolve);
+        section.filter(node -> certificate.isPresent() != key.isPresent())
+                .ifPresent(node -> node.find("key", "Give both certificate and key, or neither."));
+        section.ifPresent(SetupNode::finish);
+        key.filter(Files::exists).ifPresent(file -> password(FILE + " http key", file.toString()));
+        return new HubConfiguration.Http(at, certificate, key);
     }
 
     private static String host(String text) {

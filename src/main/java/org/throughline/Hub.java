@@ -15,6 +15,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -45,6 +46,7 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
+import org.throughline.store.JooqUploadTokens;
 
 /** The hub's parts, each made once and when it is first asked for. */
 public final class Hub implements Parts, AutoCloseable {
@@ -76,6 +78,14 @@ public final class Hub implements Parts, AutoCloseable {
                 new Lazy<>(() -> MappingFolder.of(installation.mappings().toArray(Path[]::new)));
         this.intake = new Lazy<>(this::makeIntake);
         this.outcomes = new Lazy<>(() -> new HubOutcomes(hub.get(), routeSetting(), clock));
+    }
+
+    HubConfiguration configuration() {
+        return configuration.get();
+    }
+
+    Optional<Path> routes() {
+        return installation.routes();
     }
 
     private RouteSetting routeSetting() {
@@ -177,6 +187,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public ConsentStore consents() {
         return new JooqConsentStore(hub.get(), clock);
+    }
+
+    @Override
+    public UploadTokens uploadTokens() {
+        return new JooqUploadTokens(hub.get(), clock);
     }
 
     @Override

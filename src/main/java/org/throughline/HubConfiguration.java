@@ -13,9 +13,18 @@ import java.util.Optional;
  * @param zone zone of the hub's own civil days, by which agreements end
  * @param poolSize most connections that the hub holds at once
  * @param drop where the hub's own SFTP server listens
+ * @param http how the hub listens for HTTP
  */
 public record HubConfiguration(
-        Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize, Listening drop) {
+        Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize, Listening drop, Http http) {
+
+    /**
+     * How the hub listens for HTTP.
+     *
+     * @param certificate PEM file with the certificate and its chain, where the hub itself speaks TLS
+     * @param key PEM file with the private key of the certificate
+     */
+    public record Http(Listening at, Optional<Path> certificate, Optional<Path> key) {}
 
     /** An address and a port to listen at. */
     public record Listening(String host, int port) {}

@@ -23,13 +23,16 @@ public final class HubMain {
     }
 
     private static int run(Map<String, String> environment, Clock clock, String[] arguments) {
+        SilentLibraries.settle();
         System.setProperty(
                 "throughline.logs",
                 ConfigurationReader.home(environment).resolve("logs").toString());
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);
-            return cli.with("demo", demo(environment, folder, cli.console())).run(arguments);
+            return cli.with("demo", demo(environment, folder, cli.console()))
+                    .with("serve", new ServeCommand(hub, cli.console()))
+                    .run(arguments);
         }
     }
 

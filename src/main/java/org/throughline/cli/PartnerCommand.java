@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "partner",
         description = "Check, apply and show partners, agreements and policy rules from reviewed files.",
-        subcommands = {PartnerCheckCommand.class, PartnerApplyCommand.class, PartnerShowCommand.class})
+        subcommands = {
+            PartnerCheckCommand.class,
+            PartnerApplyCommand.class,
+            PartnerShowCommand.class,
+            PartnerTokenCommand.class
+        })
 final class PartnerCommand extends CommandGroup {}

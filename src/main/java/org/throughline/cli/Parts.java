@@ -9,6 +9,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
 import org.throughline.linkage.Rulings;
@@ -72,6 +73,9 @@ public interface Parts {
 
     /** Consents by hand. */
     ConsentStore consents();
+
+    /** Tokens with which partners upload by HTTP. */
+    UploadTokens uploadTokens();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();

@@ -11,7 +11,8 @@ final class FormatCompilers {
             Map.entry("fixed_width", new FixedWidthCompiler()),
             Map.entry("json", new JsonCompiler(false)),
             Map.entry("ndjson", new JsonCompiler(true)),
-            Map.entry("xlsx", new XlsxCompiler())));
+            Map.entry("xlsx", new XlsxCompiler()),
+            Map.entry("xml", new XmlCompiler())));
 
     private FormatCompilers() {}
 

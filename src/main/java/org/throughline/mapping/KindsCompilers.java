@@ -9,8 +9,8 @@ import java.util.TreeSet;
 /** The formats of a file that holds several kinds of record, by their word under {@code bundle}. */
 final class KindsCompilers {
     private static final String ARCHIVE = "zip";
-    private static final Map<String, KindsCompiler> BY_WORD =
-            new TreeMap<>(Map.of("fixed_width", new FixedWidthKindsCompiler(), "hl7", new Hl7Compiler()));
+    private static final Map<String, KindsCompiler> BY_WORD = new TreeMap<>(Map.of(
+            "fhir", new FhirKindsCompiler(), "fixed_width", new FixedWidthKindsCompiler(), "hl7", new Hl7Compiler()));
 
     private KindsCompilers() {}
 

@@ -35,6 +35,12 @@ public enum ProblemCode {
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
     /** The file, or a line of it, is no JSON or no XML, or breaks off. */
     NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
+    /** An XML file has a document type declaration, which could reach outside the file or blow it up. */
+    DOCTYPE_REFUSED(Level.HOLD_FILE, "Write the file without a document type declaration and without entities."),
+    /** A resource is not as FHIR R4 has it. */
+    RESOURCE_INVALID(Level.REJECT, "Write the resource as FHIR R4 prescribes; look at the element named."),
+    /** A bundle says that it is a part of more. */
+    BUNDLE_INCOMPLETE(Level.WARN, "Send all pages of the answer, or one bundle with all entries."),
     /** Objects or elements stand deeper in each other than the limit. */
     TOO_DEEP(Level.HOLD_FILE, "Send the records without so many levels."),
     /** More different paths than the limit. */

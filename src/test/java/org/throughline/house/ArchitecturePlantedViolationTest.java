@@ -39,6 +39,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
         arrows of drop, drop.KnowsStore
+        arrows of web, web.KnowsStore
         arrows of pgp, pgp.KnowsStore
         arrows of store, store.KnowsCli
         arrows of cli, cli.KnowsStore
@@ -54,6 +55,8 @@ final class ArchitecturePlantedViolationTest {
         door of picocli, intake.Doors.commandLine
         door of org.apache.sshd, intake.Doors.sftp
         door of org.pgpainless, intake.Doors.seal
+        door of org.springframework, intake.Doors.web
+        door of jakarta.servlet, intake.Doors.request
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml
         door of tools.jackson, measure.Parsers.json

@@ -43,6 +43,8 @@ final class ArchitectureRules {
             Map.entry("de.siegmar", List.of("format", "intake", "release")),
             Map.entry("picocli", List.of("cli", "demo", "")),
             Map.entry("org.apache.sshd", List.of("demo", "drop")),
+            Map.entry("org.springframework", List.of("web")),
+            Map.entry("jakarta.servlet", List.of("web")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
@@ -93,6 +95,7 @@ final class ArchitectureRules {
         arrows.put("setup", List.of("mapping", "release", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
         arrows.put("route", List.of("pgp", "intake", "measure", "release", "problem", "canonical"));
+        arrows.put("web", List.of("route", "intake", "problem"));
         arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(
                 "night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));

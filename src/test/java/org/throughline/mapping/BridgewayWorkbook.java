@@ -17,11 +17,13 @@ public final class BridgewayWorkbook {
     private static final List<String> SITES = List.of("North", "South", "Total");
     private static final List<String> PARTS = List.of("#", "Num", "Den", "%");
     private static final int HEADER = 3;
+    private static final int REFERRALS_ROW = 2;
+    private static final int REFERRALS = 20;
 
     private static final Object[][] FIGURES = {
         {"Families starting within 7 days of referral", "n/a", 14, 20, 0.7, "n/a", "*", 12, "<11", "n/a", "-", 32, "-"},
         {"Families completing 3 months of service", "n/a", 9, 12, 0.75, "n/a", 6, 8, 0.75, "n/a", 15, 20, 0.75},
-        {"New referrals received", 20, "n/a", "n/a", "n/a", 12, "n/a", "n/a", "n/a", 32, "n/a", "n/a", "n/a"},
+        {"New referrals received", REFERRALS, "n/a", "n/a", "n/a", 12, "n/a", "n/a", "n/a", 32, "n/a", "n/a", "n/a"},
         {"Staff hours billed", 310.5, "n/a", "n/a", "n/a", 287, "n/a", "n/a", "n/a", 597.5, "n/a", "n/a", "n/a"},
         {"Families on the waiting list", 3, "n/a", "n/a", "n/a", 0, "n/a", "n/a", "n/a", 3, "n/a", "n/a", "n/a"}
     };
@@ -32,11 +34,12 @@ public final class BridgewayWorkbook {
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]).resolve("monthly-measures.sample.xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            write(out, LocalDate.of(2026, 9, 1));
+            write(out, LocalDate.of(2026, 9, 1), REFERRALS);
         }
     }
 
-    static void write(OutputStream out, LocalDate month) throws IOException {
+    /** Writes the workbook of a month, with this number of referrals of the north site. */
+    public static void write(OutputStream out, LocalDate month, int referrals) throws IOException {
         try (Workbook workbook = new Workbook(out, "Throughline", "1.0")) {
             Worksheet notes = workbook.newWorksheet("Notes");
             notes.value(0, 0, "Synthetic: every figure in this workbook is made up.");
@@ -47,6 +50,7 @@ public final class BridgewayWorkbook {
                     value(sheet, HEADER + 2 + row, column, FIGURES[row][column]);
                 }
             }
+            value(sheet, HEADER + 2 + REFERRALS_ROW, 1, referrals);
             int end = HEADER + 3 + FIGURES.length;
             sheet.value(end, 0, "Certification");
             sheet.value(end, 1, "The figures are made up and certify nothing.");

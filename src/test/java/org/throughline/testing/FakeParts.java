@@ -15,6 +15,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
 import org.throughline.linkage.Rulings;
@@ -51,6 +52,11 @@ public final class FakeParts implements Parts {
     @Override
     public Path home() {
         return home;
+    }
+
+    @Override
+    public UploadTokens uploadTokens() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

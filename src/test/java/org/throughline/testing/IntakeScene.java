@@ -123,6 +123,11 @@ public final class IntakeScene {
         return intake;
     }
 
+    /** What intake works on. */
+    public IntakePorts ports() {
+        return ports;
+    }
+
     /** Its desk for held records. */
     public HeldDesk desk() {
         return new HeldDesk(ports, intake);

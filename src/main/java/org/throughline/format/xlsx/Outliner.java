@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.throughline.format.UnreadableException;
 import org.throughline.problem.Level;
 import org.throughline.problem.Place;
@@ -62,17 +63,13 @@ final class Outliner {
 
     private Outline block(TableBlock table) throws IOException {
         FactCells facts = new FactCells(layout.cells(), sheet);
-        Label start = new Label(table.from());
-        while (!advance(start)) {
-            if (rows.row().number() == 0) {
-                throw labelMissing(table.from());
-            }
-            facts.see(rows.row());
+        if (!moveTo(table.from(), facts::see)) {
+            throw labelMissing(table.from());
         }
         long headerRow = rows.row().number();
         long firstRow = headerRow + table.headerRows();
         List<List<String>> headers = headers(firstRow);
-        long end = end(table, facts);
+        long end = end(table, firstRow, facts);
         Optional<Problem> fault = facts.problem(member);
         if (fault.isPresent()) {
             throw new UnreadableException(fault.get());
@@ -84,23 +81,25 @@ final class Outliner {
         return new Outline(cut, from, to, headerRow, firstRow, end, facts.values());
     }
 
-    /** Moves on by a row; true where the label stands in it. */
-    private boolean advance(Label label) throws IOException {
-        if (!rows.next()) {
-            rows.row().start(0);
-            return false;
+    /** Moves to the next row that holds the label, and shows the rows before it; false where none holds it. */
+    private boolean moveTo(String text, Consumer<SheetRow> passed) throws IOException {
+        Label label = new Label(text);
+        while (rows.next()) {
+            if (rows.row().find(label) != CellReference.NONE) {
+                return true;
+            }
+            passed.accept(rows.row());
         }
-        return rows.row().find(label) != CellReference.NONE;
+        return false;
     }
 
     private List<List<String>> headers(long firstRow) throws IOException {
         List<List<String>> headers = new ArrayList<>();
-        boolean more = true;
         for (long number = rows.row().number(); number < firstRow; number++) {
-            if (more && rows.row().number() < number) {
-                more = rows.next();
+            if (rows.row().number() < number) {
+                rows.next();
             }
-            boolean there = more && rows.row().number() == number;
+            boolean there = rows.row().number() == number;
             if (there) {
                 check(rows.row());
             }
@@ -109,19 +108,14 @@ final class Outliner {
         return headers;
     }
 
-    private long end(TableBlock table, FactCells facts) throws IOException {
+    private long end(TableBlock table, long firstRow, FactCells facts) throws IOException {
         if (table.to().isEmpty()) {
             return Long.MAX_VALUE;
         }
         String text = table.to().get();
-        Label label = new Label(text);
-        long headerEnd = rows.row().number();
-        boolean more =
-                rows.row().find(label) == CellReference.NONE || rows.row().number() == headerEnd;
-        while (more && !advance(label)) {
-            more = rows.row().number() != 0;
-        }
-        if (!more) {
+        boolean beyondHeader = rows.row().number() >= firstRow;
+        boolean there = beyondHeader && rows.row().find(new Label(text)) != CellReference.NONE;
+        if (!there && !moveTo(text, row -> {})) {
             throw labelMissing(text);
         }
         long end = rows.row().number();

@@ -91,12 +91,9 @@ public final class HeapMain {
             zip.setLevel(1);
             Writer text = new BufferedWriter(new OutputStreamWriter(zip, UTF_8));
             for (WrittenPart part : WrittenPart.around("Big")) {
-                boolean names = shared && part.name().equals("xl/_rels/workbook.xml.rels");
-                part(
-                        zip,
-                        text,
-                        part.name(),
-                        names ? part.content().replace("styles", "sharedStrings") : part.content());
+                String content = shared ? part.content().replace("styles", "sharedStrings") : part.content();
+                boolean styles = shared && part.name().equals("xl/styles.xml");
+                part(zip, text, part.name(), styles ? part.content() : content);
             }
             if (shared) {
                 writeStrings(zip, text);

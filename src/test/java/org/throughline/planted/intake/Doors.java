@@ -3,6 +3,7 @@ package org.throughline.planted.intake;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -12,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.pgpainless.PGPainless;
 import org.postgresql.copy.CopyManager;
+import org.springframework.context.ApplicationContext;
 import org.throughline.planted.release.OutcomeFileWriter;
 import picocli.CommandLine;
 
@@ -29,6 +31,8 @@ final class Doors {
     CommandLine commandLine;
     SshServer sftp;
     PGPainless seal;
+    ApplicationContext web;
+    HttpServletRequest request;
     PGPPublicKeyRing key;
 
     Object write() {

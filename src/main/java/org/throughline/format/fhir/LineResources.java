@@ -1,0 +1,57 @@
+package org.throughline.format.fhir;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.format.TextLines;
+import org.throughline.format.UnreadableException;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+
+/** NDJSON: a resource in each line. A line that cannot be read is one broken record. */
+final class LineResources implements FhirResources {
+    private final TextLines lines;
+    private final String member;
+
+    LineResources(TextLines lines, String member) {
+        this.lines = lines;
+        this.member = member;
+    }
+
+    @Override
+    public Optional<FhirResource> next() throws IOException {
+        Optional<TextLines.Line> line = lines.next();
+        return line.isPresent() ? Optional.of(resource(line.get())) : Optional.empty();
+    }
+
+    private FhirResource resource(TextLines.Line line) throws IOException {
+        Optional<Problem> problem = line.problem();
+        String kind = FhirResource.UNREADABLE;
+        if (problem.isEmpty()) {
+            try {
+                kind = kind(JsonText.tree(line.text(), new Place(member, 0, line.number(), 0, "")));
+            } catch (UnreadableException e) {
+                problem = Optional.of(e.problem());
+            }
+        }
+        return new FhirResource(kind, line.number(), "", line.text(), problem);
+    }
+
+    /** The type of a resource. */
+    static String kind(Part resource) {
+        List<Part> type = resource.all("resourceType");
+        return type.size() == 1 && type.get(0).text().matches("[A-Z][A-Za-z]{1,60}")
+                ? type.get(0).text()
+                : FhirResource.UNREADABLE;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.of();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.throughline.web;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.throughline.intake.Delivery;
+import org.throughline.intake.Receipt;
+import org.throughline.intake.Receipts;
+import org.throughline.intake.SubmissionLedger;
+import org.throughline.intake.UploadTokens;
+
+/**
+ * What HTTP needs of the hub.
+ *
+ * @param intake takes a file in
+ * @param spool folder for files on their way in
+ * @param ready true while the hub can work
+ */
+public record WebParts(
+        UploadTokens tokens,
+        Function<Delivery, Receipt> intake,
+        SubmissionLedger ledger,
+        Receipts receipts,
+        Path spool,
+        BooleanSupplier ready) {}

@@ -1,0 +1,26 @@
+package org.throughline.format.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.throughline.format.ByteSource;
+import org.throughline.format.Outcome;
+
+final class XmlReaderFuzzTest {
+    private static final List<XmlFormat> FORMATS = List.of(
+            new XmlFormat(XmlRows.at("/a/b"), Set.of("@id", "n/f", "p[2]")),
+            new XmlFormat(XmlRows.at("/a/g/b"), Set.of("../@id", "../../h")),
+            new XmlFormat(XmlRows.at("/a"), Set.of()));
+
+    @FuzzTest
+    void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
+        for (XmlFormat format : FORMATS) {
+            Outcome outcome = Outcome.of(format.open(ByteSource.of(input), "fuzz.xml"));
+            assertThat(outcome.records())
+                    .allMatch(record -> record.size() == outcome.header().size());
+        }
+    }
+}
