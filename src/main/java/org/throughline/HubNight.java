@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.demo.DemoHub;
+import org.throughline.demo.Served;
 import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
 import org.throughline.intake.MappedHeaders;
@@ -82,6 +83,11 @@ final class HubNight implements DemoHub {
 
     private ChannelSetting channels(Database database, FeedHeaders headers) {
         return ChannelSetting.of(new JooqChannelMarks(database, clock), home().resolve("drivers"), headers);
+    }
+
+    @Override
+    public Served serve(Night night) {
+        return HubDoors.open(hub, night, clock);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class OutcomeDocuments {
         }
         return switch (refused.refusal()) {
             case UNKNOWN_RECIPIENT -> ExitCode.NOT_FOUND;
-            case NEVER_SET_UP -> ExitCode.REFUSED;
+            case NEVER_SET_UP, FORMATS_DIFFER, TOO_LONG -> ExitCode.REFUSED;
             case NOTHING_MEASURED, MEASURES_STALE, CLOCK_BEHIND -> ExitCode.TRY_LATER;
         };
     }

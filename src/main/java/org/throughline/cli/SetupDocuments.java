@@ -54,6 +54,7 @@ final class SetupDocuments {
                 .with("effective_from", agreement.effectiveFrom().toString())
                 .with("effective_to", agreement.effectiveTo().map(Object::toString))
                 .with("terminated_on", agreement.terminatedOn().map(Object::toString))
+                .with("outcome_format", agreement.outcomeFormat())
                 .with("legal_basis", agreement.legalBasis())
                 .map();
     }

@@ -1,6 +1,7 @@
 package org.throughline.demo;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +41,12 @@ public final class Demo {
         int number = calendar.night();
         out.accept("Throughline demo, night " + number + ": " + DemoCalendar.day(number)
                 + ". Everybody in it is made up.");
-        progress.accept("Starting the database and the partners' SFTP server");
+        progress.accept("Starting the database and the partners' systems");
         try (DemoPartners partners = DemoPartners.start(home, installed);
+                LivePartners live = LivePartners.start(home, installed, number);
                 DemoHub hub = hubs.open(DemoCalendar.clock(number))) {
             hub.partners().apply();
-            boolean held = play(number, partners, hub);
+            boolean held = play(number, partners, live, hub);
             if (held) {
                 calendar.over(number);
             }
@@ -52,9 +54,12 @@ public final class Demo {
         }
     }
 
-    private boolean play(int number, DemoPartners partners, DemoHub hub) {
-        List<DemoFiles.DemoFile> laidDown = partners.send(number);
-        try (Night night = hub.night(watcher())) {
+    private boolean play(int number, DemoPartners partners, LivePartners live, DemoHub hub) {
+        List<String> sent = new ArrayList<>(partners.send(number));
+        try (Night night = hub.night(watcher());
+                Served doors = hub.serve(night)) {
+            progress.accept("Taking what partners send by themselves");
+            sent.addAll(live.send(number, doors));
             NightReport report = night.run();
             int acknowledged = partners.acknowledge();
             List<Problem> problems = night.readAcknowledgements();
@@ -64,9 +69,12 @@ public final class Demo {
             DemoReport teller = new DemoReport(out);
             teller.tell(report, now, told(partners));
             DemoChecks checks = new DemoChecks();
-            checks.intake(laidDown, report, now);
+            checks.intake(sent, report, now);
+            checks.messages(live.acknowledgements());
             checks.calendar(number, now);
-            checks.receipts(report, partners.accounts());
+            Map<String, Path> accounts = new TreeMap<>(partners.accounts());
+            accounts.putAll(live.accounts());
+            checks.receipts(report, accounts);
             checks.outcomes(report, acknowledged, problems);
             checks.ownClientsOnly(clients(partners), hub.servedClients(), report.sent());
             checks.audit(hub.auditChain().verify(java.util.Optional.empty()));

@@ -29,6 +29,9 @@ public interface DemoHub extends AutoCloseable {
     /** One night. */
     Night night(NightWatcher watcher);
 
+    /** Opens the doors through which partners reach the hub by themselves; what comes in belongs to the night. */
+    Served serve(Night night);
+
     /** Receipts as they stand. */
     Receipts told();
 

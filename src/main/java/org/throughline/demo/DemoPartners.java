@@ -83,8 +83,8 @@ final class DemoPartners implements AutoCloseable {
         return accounts;
     }
 
-    /** Lays down what the partners send in this night; returns the files, done-files left out. */
-    List<DemoFiles.DemoFile> send(int night) {
+    /** Lays down what the partners send in this night; returns sender and name of each file, done-files left out. */
+    List<String> send(int night) {
         List<DemoFiles.DemoFile> files = DemoFiles.of(night);
         for (DemoFiles.DemoFile file : files) {
             Path place = accounts.get(file.partner()).resolve("inbox").resolve(file.name());
@@ -96,7 +96,10 @@ final class DemoPartners implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        return files.stream().filter(file -> !file.isDoneFile()).toList();
+        return files.stream()
+                .filter(file -> !file.isDoneFile())
+                .map(file -> file.partner() + "/" + file.name())
+                .toList();
     }
 
     /** Has every provider read the outcome files it has not answered yet, and answer them; returns how many it answered. */

@@ -35,6 +35,11 @@ final class DemoPlan {
         }
     }
 
+    /** True where this file was planned; a pull that brought nothing is not. */
+    boolean knows(String file) {
+        return files.containsKey(file);
+    }
+
     /** How this file is to end, in the words of {@link #words}. */
     String expected(String file) {
         return files.getOrDefault(file, "not planned");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,10 @@ public final class DeterministicEngine implements LinkageEngine {
     }
 
     @Override
-    public Partition link(List<ClientIdentifiers> records, List<Ruling> rulings, LocalDate today) {
-        var identities = standardized(records, today);
-        var judge = new Judge(identities, rulings);
-        var candidates = candidates(identities, rulings);
+    public Partition link(Known known, LocalDate today) {
+        var identities = standardized(known.records(), today);
+        var judge = new Judge(identities, known.rulings(), known.merges());
+        var candidates = candidates(identities, known);
         var edges = new ArrayList<Edge>();
         for (long pair : candidates.ordered()) {
             edges.add(judge.judge((int) (pair >> 32), (int) pair));
@@ -44,7 +45,7 @@ public final class DeterministicEngine implements LinkageEngine {
                     "A record of the pair is not among the records that linkage may look at. Ask for eligible"
                             + " records.");
         }
-        return new Judge(identities, List.of()).judge(a, b).comparison();
+        return new Judge(identities, List.of(), Set.of()).judge(a, b).comparison();
     }
 
     private static List<Identity> standardized(List<ClientIdentifiers> records, LocalDate today) {
@@ -55,12 +56,14 @@ public final class DeterministicEngine implements LinkageEngine {
         return FrequencyGuard.apply(identities);
     }
 
-    private static CandidatePairs candidates(List<Identity> identities, List<Ruling> rulings) {
+    private static CandidatePairs candidates(List<Identity> identities, Known known) {
         var candidates = CandidatePairs.of(identities);
         var indices = indices(identities);
-        for (var ruling : rulings) {
-            var a = indices.get(ruling.pair().a());
-            var b = indices.get(ruling.pair().b());
+        var stated = new HashSet<>(known.merges());
+        known.rulings().forEach(ruling -> stated.add(ruling.pair()));
+        for (var pair : stated) {
+            var a = indices.get(pair.a());
+            var b = indices.get(pair.b());
             if (a != null && b != null) {
                 candidates.include(a, b);
             }

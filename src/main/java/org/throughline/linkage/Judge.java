@@ -11,9 +11,11 @@ import java.util.Set;
 final class Judge {
     private final List<Identity> identities;
     private final Map<ClientPair, Ruling> rulings = new HashMap<>();
+    private final Set<ClientPair> merges;
     private final Set<ClientRef> sharedNames;
 
-    Judge(List<Identity> identities, List<Ruling> rulings) {
+    Judge(List<Identity> identities, List<Ruling> rulings, Set<ClientPair> merges) {
+        this.merges = merges;
         this.identities = identities;
         rulings.forEach(ruling -> this.rulings.put(ruling.pair(), ruling));
         this.sharedNames = sharedNames(identities);
@@ -54,6 +56,9 @@ final class Judge {
         var rule = LinkRules.linking(evidence);
         if (rule.isPresent()) {
             return linked(i, j, evidence, rule.get());
+        }
+        if (merges.contains(pair)) {
+            return inReview(i, j, evidence, ReviewRule.MERGE);
         }
         var doubt = ReviewRule.naming(evidence);
         return doubt.isPresent()

@@ -23,9 +23,7 @@ public final class LinkageRun {
     public LinkageResult run(Clock clock) {
         var at = clock.instant();
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        var revision = index.revise(
-                at,
-                known -> Revising.between(known, engine.link(known.records(), known.rulings(), today), engine.model()));
+        var revision = index.revise(at, known -> Revising.between(known, engine.link(known, today), engine.model()));
         return LinkageResult.of(revision);
     }
 }

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * @param condition the same for the machine
  */
 record ReviewRule(String reason, Predicate<Evidence> condition) {
+    /** The doubt where a sender says that two of its records are one client: a person settles it. */
+    static final String MERGE = "A merge stated by the sender.";
+
     private static final List<ReviewRule> ALL = List.of(
             new ReviewRule(
                     "The SSN is the same, but the rest does not agree well enough.",

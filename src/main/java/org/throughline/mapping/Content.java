@@ -8,6 +8,8 @@ public enum Content {
     CHANGES,
     /** New records only. */
     APPEND,
+    /** What happened, in order: of several records of one key in a file the last one counts. */
+    EVENTS,
     /** Replaces the earlier file for the same period. */
     RESTATEMENT
 }

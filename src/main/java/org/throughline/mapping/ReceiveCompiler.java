@@ -21,7 +21,7 @@ final class ReceiveCompiler {
 
     private static final Set<String> KEYS = Set.of(
             "route", "name", "complete", "period", "content", "snapshot", "snapshot_if", "hold_file_if", "zone", "due");
-    private static final Set<String> CONTENTS = Set.of("snapshot", "changes", "append", "restatement");
+    private static final Set<String> CONTENTS = Set.of("snapshot", "changes", "append", "events", "restatement");
     private static final String DEFAULT_ZONE = "America/New_York";
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([A-Za-z][A-Za-z0-9]*)>");
     private static final Map<String, ValueType> COUNTS = countTypes();

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.throughline.intake.Account;
 import org.throughline.intake.Channel;
 import org.throughline.intake.ChannelUse;
@@ -37,10 +40,11 @@ public final class Night implements AutoCloseable {
     private final NightParts parts;
     private final NightWatcher watcher;
     private final HubRoutes routes;
+    private final Set<String> withAccounts;
     private final List<Account> accounts;
     private final List<Channel> channels;
-    private final List<Receipt> receipts = new ArrayList<>();
-    private final List<FeedEvent> events = new ArrayList<>();
+    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private final List<FeedEvent> events = new CopyOnWriteArrayList<>();
 
     /** A night over these parts; its routes run until it is closed. */
     public Night(NightParts parts, NightWatcher watcher) {
@@ -48,7 +52,9 @@ public final class Night implements AutoCloseable {
         this.watcher = watcher;
         this.routes = new HubRoutes(parts.routes(), parts.feeds()::feed, this::arrived, this::happened);
         routes.start();
-        this.accounts = parts.accounts().all().stream().filter(this::reached).toList();
+        List<Account> all = parts.accounts().all();
+        this.withAccounts = all.stream().map(Account::sender).collect(Collectors.toUnmodifiableSet());
+        this.accounts = all.stream().filter(this::reached).toList();
         this.channels = parts.channels().all().stream().filter(this::reached).toList();
     }
 
@@ -71,6 +77,16 @@ public final class Night implements AutoCloseable {
         List<Sent> sent =
                 new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
+    }
+
+    /** Opens the channels that listen; what arrives on them from now on belongs to this night. */
+    public void listen() {
+        routes.listen();
+    }
+
+    /** Takes in a file that arrived on another way than the night's own routes. */
+    public synchronized Receipt take(Delivery delivery) {
+        return arrived(delivery);
     }
 
     private void pullChannels() {
@@ -137,7 +153,11 @@ public final class Night implements AutoCloseable {
         parts.events().record(event);
     }
 
+    /** Who has no account is answered on the way on which the file came; the receipt stands in the hub's home. */
     private boolean deliverReceipt(String sender, String name, Path file) {
+        if (!withAccounts.contains(sender)) {
+            return true;
+        }
         if (accounts.stream().noneMatch(account -> account.sender().equals(sender))) {
             return false;
         }

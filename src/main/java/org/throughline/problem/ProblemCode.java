@@ -112,6 +112,8 @@ public enum ProblemCode {
     EXPRESSION(Level.HOLD_ROW, "Check the values named; if they are right, have the mapping changed."),
     /** The same key stands twice in one file with different content. */
     KEY_TWICE(Level.HOLD_ROW, "Send each key once, or the same content each time."),
+    /** A later record of the same file says more of the same key. */
+    LATER_IN_FILE(Level.NOTE, "Nothing to do: the last record of a key counts."),
     /** The parent of a record has not arrived. */
     PARENT_MISSING(Level.NOTE, "Send the parent record; this one is taken up by itself when it arrives."),
     /** The hub already holds a version that the sender changed later. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param discloser sender whose records show the outcomes
  * @param recipient provider who may be told
  * @param purpose such as {@code outcome_feedback}
+ * @param outcomeFormat how files for the recipient are written
  * @param legalBasis statute or regulation it rests on
  */
 public record Agreement(
@@ -17,6 +18,7 @@ public record Agreement(
         String purpose,
         LocalDate signedOn,
         InForce inForce,
+        OutcomeFormat outcomeFormat,
         String legalBasis) {
 
     boolean holdsOn(LocalDate day) {

@@ -23,6 +23,10 @@ public sealed interface Build {
         /** Linkage has moved on since the measures were computed. */
         MEASURES_STALE,
         /** The clock stands before the instant of an earlier file. */
-        CLOCK_BEHIND
+        CLOCK_BEHIND,
+        /** The agreements with the provider ask for different formats. */
+        FORMATS_DIFFER,
+        /** A client number is too long for the format. */
+        TOO_LONG
     }
 }

@@ -16,19 +16,28 @@ import org.throughline.release.Manifest.Superseded;
 /** Draws up an outcome file from findings: rows, bytes, manifest, accounting. */
 final class OutcomeBuilder {
     private final Sending sending;
+    private final OutcomeFormat format;
     private final Optional<WrittenFile> latest;
     private final Optional<WrittenFile> delivered;
 
     /**
      * A builder for one occasion.
      *
+     * @param format how the file is written
      * @param latest the latest file, delivered or not; it gives the next number
      * @param delivered the latest file that was delivered; the new one replaces it
      */
-    OutcomeBuilder(Sending sending, Optional<WrittenFile> latest, Optional<WrittenFile> delivered) {
+    OutcomeBuilder(
+            Sending sending, OutcomeFormat format, Optional<WrittenFile> latest, Optional<WrittenFile> delivered) {
         this.sending = sending;
+        this.format = format;
         this.latest = latest;
         this.delivered = delivered;
+    }
+
+    /** True where the format has room for every row. */
+    boolean fits(List<Finding> findings) {
+        return new OutcomeFileWriter(format).fits(OutcomeRows.of(findings));
     }
 
     OutcomeDraft draft(long measureRun, List<Finding> findings) {
@@ -37,7 +46,7 @@ final class OutcomeBuilder {
                 .map(WrittenFile::rows)
                 .map(told -> OutcomeRows.against(told, plain))
                 .orElse(plain);
-        byte[] content = new OutcomeFileWriter().write(rows);
+        byte[] content = new OutcomeFileWriter(format).write(rows);
         String sha256 = DigestUtils.sha256Hex(content);
         int sequence = latest.map(last -> last.file().sequence()).orElse(0) + 1;
         String name = name(sequence);
@@ -61,11 +70,12 @@ final class OutcomeBuilder {
     private record Contents(List<OutcomeRow> rows, List<Finding> findings) {}
 
     private String name(int sequence) {
-        return "%s_outcomes_%s_%04d.csv"
+        return "%s_outcomes_%s_%04d.%s"
                 .formatted(
                         sending.recipient().sender(),
                         sending.localDay().format(DateTimeFormatter.BASIC_ISO_DATE),
-                        sequence);
+                        sequence,
+                        format.extension());
     }
 
     private Manifest manifest(String name, String sha256, int sequence, Contents contents) {
@@ -121,11 +131,12 @@ final class OutcomeBuilder {
     }
 
     /**
-     * The latest file, where the draft says nothing else than that one does. A file that still waits for delivery
+     * The latest file, where the draft says nothing else than that one does, in the same format. A file that still waits for delivery
      * must rest on the same grounds and name the same address too, since it is about to be sent there.
      */
     Optional<OutcomeFile> sameAsLatest(OutcomeDraft draft) {
         return latest.filter(last -> unmarked(last.rows()).equals(unmarked(draft.rows())))
+                .filter(last -> last.file().name().endsWith("." + format.extension()))
                 .filter(last -> sameNotices(last.manifest(), draft.manifest()))
                 .filter(last -> last.file().deliveredAt().isPresent() || sameAccounting(last, draft))
                 .map(WrittenFile::file);

@@ -23,7 +23,7 @@ public record OutcomeFile(
 
     /** Name of its manifest. */
     public String manifestName() {
-        return name.substring(0, name.length() - ".csv".length()) + ".manifest.json";
+        return name.substring(0, name.lastIndexOf('.')) + ".manifest.json";
     }
 
     OutcomeFile delivered(Instant at) {

@@ -1,13 +1,21 @@
 package org.throughline.release;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.format.RecordWriter;
+import org.throughline.format.fixedwidth.FixedWidthWriter;
+import org.throughline.format.json.JsonRecordWriter;
 
 /**
- * Writes the rows of an outcome file as CSV (RFC 4180): UTF-8 without a mark, CRLF, a header. A value that a
- * spreadsheet would take for a formula is preceded by an apostrophe.
+ * Writes the rows of an outcome file: as CSV (RFC 4180), UTF-8 without a mark, CRLF, a header, and an apostrophe before a
+ * value that a spreadsheet would take for a formula; as JSON; or as lines of fixed width.
  */
 final class OutcomeFileWriter {
     /** The columns, always all of them. */
@@ -25,16 +33,54 @@ final class OutcomeFileWriter {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final String LINE_END = "\r\n";
 
+    private final OutcomeFormat format;
+
+    OutcomeFileWriter() {
+        this(OutcomeFormat.CSV);
+    }
+
+    OutcomeFileWriter(OutcomeFormat format) {
+        this.format = format;
+    }
+
     byte[] write(List<OutcomeRow> rows) {
-        String text = Stream.concat(Stream.of(COLUMNS), rows.stream().map(OutcomeFileWriter::cells))
+        List<List<String>> cells = rows.stream().map(OutcomeFileWriter::cells).toList();
+        return switch (format) {
+            case CSV -> csv(cells);
+            case JSON -> written(cells, out -> JsonRecordWriter.array(out, COLUMNS));
+            case FIXED_WIDTH ->
+                written(cells, out -> FixedWidthWriter.open(out, StandardCharsets.UTF_8, OutcomeLayout.COLUMNS));
+        };
+    }
+
+    /** True where the format has room for every row. */
+    boolean fits(List<OutcomeRow> rows) {
+        return format != OutcomeFormat.FIXED_WIDTH
+                || rows.stream().map(OutcomeFileWriter::cells).allMatch(OutcomeLayout::fits);
+    }
+
+    private static byte[] csv(List<List<String>> rows) {
+        String text = Stream.concat(Stream.of(COLUMNS), rows.stream().map(OutcomeFileWriter::harmless))
                 .map(cells -> cells.stream().map(OutcomeFileWriter::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining(LINE_END, "", LINE_END));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    private static byte[] written(List<List<String>> rows, Function<OutputStream, RecordWriter> opened) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (RecordWriter writer = opened.apply(bytes)) {
+            for (List<String> row : rows) {
+                writer.write(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The outcome file cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static List<String> cells(OutcomeRow row) {
         return List.of(
-                safe(row.clientKey()),
+                row.clientKey(),
                 row.measure(),
                 String.valueOf(row.version()),
                 row.status().name(),
@@ -43,6 +89,10 @@ final class OutcomeFileWriter {
                 row.window(),
                 row.observedThrough().map(Object::toString).orElse(""),
                 String.valueOf(row.changed()));
+    }
+
+    private static List<String> harmless(List<String> cells) {
+        return cells.stream().map(OutcomeFileWriter::safe).toList();
     }
 
     private static String safe(String value) {

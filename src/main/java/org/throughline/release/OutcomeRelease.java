@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.audit.AuditLedger;
 import org.throughline.release.Build.Refusal;
 
@@ -114,8 +116,29 @@ public final class OutcomeRelease {
                             + ". Set the clock right before anything is sent.");
         }
         Sending sending = new Sending(recipient, now, desk.policy(recipient.sender()), measured.observed());
-        OutcomeBuilder builder = new OutcomeBuilder(sending, latest, desk.latest(recipient.sender(), true));
-        OutcomeDraft draft = builder.draft(measured.run(), findings(sending, measured));
+        Set<OutcomeFormat> formats = sending.policy().outcomeFormats(sending.localDay());
+        if (formats.size() > 1) {
+            return refused(Refusal.FORMATS_DIFFER, formatsDiffer(recipient, formats));
+        }
+        OutcomeFormat format = formats.stream().findFirst().orElse(OutcomeFormat.CSV);
+        OutcomeBuilder builder = new OutcomeBuilder(sending, format, latest, desk.latest(recipient.sender(), true));
+        return build(desk, builder, measured.run(), findings(sending, measured));
+    }
+
+    private static String formatsDiffer(Recipient recipient, Set<OutcomeFormat> formats) {
+        return "The agreements with " + recipient.sender() + " ask for outcome files in different formats: "
+                + formats.stream().map(OutcomeFormat::word).collect(Collectors.joining(", "))
+                + ". Give all of them the same outcome_format.";
+    }
+
+    private static Build build(OutcomeDesk desk, OutcomeBuilder builder, long run, List<Finding> findings) {
+        if (!builder.fits(findings)) {
+            return refused(
+                    Refusal.TOO_LONG,
+                    "A client number of the provider has no room in a file of fixed width. Agree on another"
+                            + " outcome_format.");
+        }
+        OutcomeDraft draft = builder.draft(run, findings);
         return builder.sameAsLatest(draft)
                 .<Build>map(Build.Unchanged::new)
                 .orElseGet(() -> new Build.Written(desk.append(draft)));

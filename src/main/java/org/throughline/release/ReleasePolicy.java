@@ -1,8 +1,12 @@
 package org.throughline.release;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.release.Decision.Permit;
 import org.throughline.release.Decision.Withhold;
 
@@ -34,6 +38,17 @@ public final class ReleasePolicy {
     /** The senders that any agreement names as discloser, in order, whether it is in force or not. */
     public List<String> disclosers() {
         return agreements.stream().map(Agreement::discloser).distinct().sorted().toList();
+    }
+
+    /** The formats that the agreements in force on that day ask for; those of all agreements where none is in force. */
+    Set<OutcomeFormat> outcomeFormats(LocalDate day) {
+        Set<OutcomeFormat> inForce = agreements.stream()
+                .filter(agreement -> agreement.holdsOn(day))
+                .map(Agreement::outcomeFormat)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return inForce.isEmpty()
+                ? agreements.stream().map(Agreement::outcomeFormat).collect(Collectors.toCollection(TreeSet::new))
+                : inForce;
     }
 
     /** Answers the question; where several grounds hold, the one that grants most detail is relied on. */

@@ -16,25 +16,34 @@ final class Answer {
     private static final Pattern OLD_VERSION = Pattern.compile("2\\.[0-4](\\..*)?");
     private static final int RADIX = 36;
 
+    private final boolean always;
     private final Clock clock;
     private final AtomicLong count = new AtomicLong();
 
-    Answer(Clock clock) {
+    /**
+     * Answers.
+     *
+     * @param always true where a message is also answered that asks for no answer
+     */
+    Answer(boolean always, Clock clock) {
+        this.always = always;
         this.clock = clock;
     }
 
     /**
-     * The acknowledgement that a message asks for; empty where it wants none for this verdict. A message that states in
+     * The acknowledgement of a message; empty where it wants none for this verdict and gets none. A message that states in
      * MSH-15 or MSH-16 when it wants an answer gets the one of MSH-16 if it is due, else that of MSH-15.
      */
     Optional<byte[]> to(MessageHeader header, Verdict verdict) {
         String accept = header.field(MessageHeader.ACCEPT_WISH);
         String application = header.field(MessageHeader.APPLICATION_WISH);
         boolean original = accept.isEmpty() && application.isEmpty();
-        if (original || due(application, verdict)) {
-            return Optional.of(bytes(header, "A" + verdict.letter(), verdict));
+        if (!original && !due(application, verdict) && due(accept, verdict)) {
+            return Optional.of(bytes(header, "C" + verdict.letter(), verdict));
         }
-        return due(accept, verdict) ? Optional.of(bytes(header, "C" + verdict.letter(), verdict)) : Optional.empty();
+        return original || always || due(application, verdict)
+                ? Optional.of(bytes(header, "A" + verdict.letter(), verdict))
+                : Optional.empty();
     }
 
     /** The refusal of something that is no message: it names none. */

@@ -7,7 +7,7 @@ import org.throughline.intake.ChannelUse;
 
 /** The transports that channels may use. A new one is a class here and a template in routes/. */
 public final class ChannelKinds {
-    static final List<ChannelKind> ALL = List.of(new HttpPull(), new JdbcPull(), new JdbcPush());
+    static final List<ChannelKind> ALL = List.of(new HttpPull(), new JdbcPull(), new JdbcPush(), new MllpChannel());
 
     private ChannelKinds() {}
 

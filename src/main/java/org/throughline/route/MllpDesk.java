@@ -43,14 +43,31 @@ public final class MllpDesk implements Processor {
      * A desk.
      *
      * @param channel name of the channel
-     * @param processing the processing ids taken (HL7 table 0103)
+     * @param terms what is agreed with the sender
      */
-    MllpDesk(String channel, FeedId feed, String processing, Ports ports) {
+    MllpDesk(String channel, FeedId feed, Terms terms, Ports ports) {
         this.channel = channel;
         this.feed = feed;
-        this.processing = Arrays.asList(processing.strip().split("\\s*,\\s*"));
+        this.processing = terms.processing();
         this.ports = ports;
-        this.answer = new Answer(ports.clock());
+        this.answer = new Answer(terms.answersAlways(), ports.clock());
+    }
+
+    /**
+     * What is agreed with a sender of messages.
+     *
+     * @param processing the processing ids taken (HL7 table 0103)
+     * @param answersAlways true where a message is also answered that asks for no answer
+     */
+    record Terms(List<String> processing, boolean answersAlways) {
+
+        /** Production alone, unless the channel says otherwise: other messages are trials of the sender. */
+        static Terms of(Map<String, String> parameters) {
+            String processing = parameters.getOrDefault("processing", "P").strip();
+            return new Terms(
+                    Arrays.asList(processing.split("\\s*,\\s*")),
+                    !parameters.getOrDefault("answers", "always").equals("asked"));
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param effectiveFrom first local day in force
  * @param effectiveTo last local day in force
  * @param terminatedOn first local day on which it no longer holds, where it was ended early
+ * @param outcomeFormat how outcome files for the recipient are written
  * @param sha256 hash of the reviewed file
  */
 public record Agreement(
@@ -21,5 +22,6 @@ public record Agreement(
         LocalDate effectiveFrom,
         Optional<LocalDate> effectiveTo,
         Optional<LocalDate> terminatedOn,
+        String outcomeFormat,
         String legalBasis,
         String sha256) {}

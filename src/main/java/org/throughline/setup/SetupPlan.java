@@ -110,6 +110,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
                 gone.effectiveFrom(),
                 gone.effectiveTo(),
                 earlier(gone.terminatedOn(), today),
+                gone.outcomeFormat(),
                 gone.legalBasis(),
                 gone.sha256());
     }

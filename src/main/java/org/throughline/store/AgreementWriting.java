@@ -37,6 +37,7 @@ final class AgreementWriting {
         row.setEffectiveFrom(agreement.effectiveFrom());
         row.setEffectiveTo(agreement.effectiveTo().orElse(null));
         row.setTerminatedOn(agreement.terminatedOn().orElse(null));
+        row.setOutcomeFormat(agreement.outcomeFormat());
         row.setLegalBasis(agreement.legalBasis());
         row.setSetupSha256(agreement.sha256());
         row.setAppliedAt(now);

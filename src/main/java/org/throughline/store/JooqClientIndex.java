@@ -1,5 +1,6 @@
 package org.throughline.store;
 
+import static org.throughline.store.jooq.canonical.Tables.CLIENT_MERGE;
 import static org.throughline.store.jooq.linkage.Tables.CLIENT_LINK;
 import static org.throughline.store.jooq.linkage.Tables.COMPARISON;
 import static org.throughline.store.jooq.linkage.Tables.RULING;
@@ -7,6 +8,7 @@ import static org.throughline.store.jooq.linkage.Tables.RULING;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -56,7 +58,16 @@ public final class JooqClientIndex implements ClientIndex {
                 .where(RULING.REVOKED_AT.isNull())
                 .orderBy(RULING.RULING_ID)
                 .fetch(JooqRulings::ruling);
-        return new Known(EligibleRecords.read(jooq), rulings, links(jooq), comparisons(jooq));
+        return new Known(EligibleRecords.read(jooq), rulings, merges(jooq), links(jooq), comparisons(jooq));
+    }
+
+    private static Set<ClientPair> merges(DSLContext jooq) {
+        return jooq.selectFrom(CLIENT_MERGE)
+                .where(CLIENT_MERGE.RECORDED_TO.isNull())
+                .and(CLIENT_MERGE.SURVIVING_KEY.ne(CLIENT_MERGE.MERGED_KEY))
+                .fetchSet(row -> ClientPair.of(
+                        new ClientRef(row.getSender(), row.getSurvivingKey()),
+                        new ClientRef(row.getSender(), row.getMergedKey())));
     }
 
     private static List<ClientLink> links(DSLContext jooq) {

@@ -11,6 +11,7 @@ import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
+import org.throughline.mapping.Content;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
@@ -60,7 +61,8 @@ final class JooqLoad implements Load {
     @Override
     public void settle(Settling terms) {
         staging.flush();
-        new RecordDecision(jooq, load, staging.staged()).decide();
+        boolean inOrder = terms.receive().content() == Content.EVENTS;
+        new RecordDecision(jooq, load, staging.staged(), inOrder).decide();
         if (terms.snapshot() && !load.again()) {
             new SnapshotClosing(jooq, load, staging, terms).find();
         }

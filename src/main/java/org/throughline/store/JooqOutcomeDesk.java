@@ -22,6 +22,7 @@ import org.throughline.release.MeasuredClients;
 import org.throughline.release.OutcomeDesk;
 import org.throughline.release.OutcomeDraft;
 import org.throughline.release.OutcomeFile;
+import org.throughline.release.OutcomeFormat;
 import org.throughline.release.PolicyRule;
 import org.throughline.release.Recipient;
 import org.throughline.release.ReleasePolicy;
@@ -97,6 +98,7 @@ final class JooqOutcomeDesk implements OutcomeDesk {
                         row.getEffectiveFrom(),
                         Optional.ofNullable(row.getEffectiveTo()),
                         Optional.ofNullable(row.getTerminatedOn())),
+                OutcomeFormat.of(row.getOutcomeFormat()).orElse(OutcomeFormat.CSV),
                 row.getLegalBasis());
     }
 

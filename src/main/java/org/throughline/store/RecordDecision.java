@@ -20,15 +20,24 @@ final class RecordDecision {
     private final DSLContext jooq;
     private final LoadContext load;
     private final Set<Entity> staged;
+    private final boolean inOrder;
 
-    RecordDecision(DSLContext jooq, LoadContext load, Set<Entity> staged) {
+    /**
+     * A decision.
+     *
+     * @param inOrder true where the file tells what happened in order, so that the last record of a key counts
+     */
+    RecordDecision(DSLContext jooq, LoadContext load, Set<Entity> staged, boolean inOrder) {
         this.jooq = jooq;
         this.load = load;
         this.staged = staged;
+        this.inOrder = inOrder;
     }
 
     void decide() {
-        holdKeysThatStandTwice();
+        if (!inOrder) {
+            holdKeysThatStandTwice();
+        }
         awaitParents();
         compareWithBeliefs();
         settleStates();
@@ -106,10 +115,13 @@ final class RecordDecision {
             jooq.execute("""
                 update %1$s x set outcome = 'repeat' from (
                   select y.ctid as id, row_number() over (
-                           partition by y.key order by not y.retracted and y.content_hash = '%2$s', y.seq, y.ordinal) as n
+                           partition by y.key order by not y.retracted and y.content_hash = '%2$s', %3$s) as n
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null) d
                  where x.ctid = d.id and d.n > 1
-                """.formatted(table, mention));
+                """.formatted(
+                            table,
+                            mention,
+                            inOrder ? "r.line desc nulls last, y.seq desc, y.ordinal desc" : "y.seq, y.ordinal"));
             jooq.execute("""
                 update %1$s x set outcome = d.outcome from (
                   select y.ctid as id,
@@ -135,10 +147,26 @@ final class RecordDecision {
                             Place.submission(),
                             "The hub holds a version of this " + entity.table() + " that was changed later."),
                     "select distinct seq from " + StagingArea.table(entity) + " where outcome = 'stale'");
+            if (inOrder) {
+                noteEarlierOnes(entity);
+            }
             jooq.execute("update stage_record r set state = 'accepted' from " + StagingArea.table(entity)
                     + " x where x.seq = r.seq and r.state is null and x.outcome in ('new', 'replace', 'close')");
         }
         jooq.execute("update stage_record set state = 'unchanged' where state is null");
+    }
+
+    private void noteEarlierOnes(Entity entity) {
+        addProblem(
+                Problem.of(
+                        ProblemCode.LATER_IN_FILE,
+                        Place.submission(),
+                        "The file says more of this " + entity.table() + " further on."),
+                """
+                select distinct x.seq from %1$s x join %1$s w on w.key = x.key and w.outcome <> 'repeat'
+                   and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
+                 where x.outcome = 'repeat'
+                """.formatted(StagingArea.table(entity)));
     }
 
     private void addProblem(Problem problem, String records) {

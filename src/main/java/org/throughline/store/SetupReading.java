@@ -142,6 +142,7 @@ final class SetupReading {
                 row.getEffectiveFrom(),
                 Optional.ofNullable(row.getEffectiveTo()),
                 Optional.ofNullable(row.getTerminatedOn()),
+                row.getOutcomeFormat(),
                 row.getLegalBasis(),
                 row.getSetupSha256());
     }

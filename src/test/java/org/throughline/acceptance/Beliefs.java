@@ -10,7 +10,7 @@ import org.throughline.canonical.Field;
 import org.throughline.testing.IntakeScene;
 
 /** What the hub believes of one sender, looked at with plain SQL. */
-final class Beliefs {
+public final class Beliefs {
     private final IntakeScene scene;
     private final String sender;
 
@@ -20,7 +20,7 @@ final class Beliefs {
     }
 
     /** A sender of its own with one feed, {@code <sender>/hmis}; what others sent is then no matter. */
-    static Beliefs ofNewSender(IntakeScene scene, String sender, String mapping) {
+    public static Beliefs ofNewSender(IntakeScene scene, String sender, String mapping) {
         scene.rows(
                 "insert into intake.sender (sender, title, kind) values (?, 'Synthetic sender', 'trial') returning 1",
                 sender);
@@ -30,17 +30,17 @@ final class Beliefs {
     }
 
     /** Beliefs about an existing sender. */
-    static Beliefs of(IntakeScene scene, String sender) {
+    public static Beliefs of(IntakeScene scene, String sender) {
         return new Beliefs(scene, sender);
     }
 
     /** The sender's feed. */
-    String feed() {
+    public String feed() {
         return sender + "/hmis";
     }
 
     /** How many records of this kind are believed now. */
-    long current(String entity) {
+    public long current(String entity) {
         return Long.parseLong(scene.value(
                         "select count(*) from canonical." + entity + " where sender = ? and recorded_to is null",
                         sender)
@@ -48,7 +48,7 @@ final class Beliefs {
     }
 
     /** One value of a record believed now. */
-    Object value(String entity, String key, String field) {
+    public Object value(String entity, String key, String field) {
         return scene.value(
                 "select " + field + " from canonical." + entity
                         + " where sender = ? and key = ? and recorded_to is null",
@@ -57,14 +57,14 @@ final class Beliefs {
     }
 
     /** Every stored row with the transaction that wrote it last, rolled into a few figures: a touch of any row shows. */
-    Map<String, List<String>> everyRowAsStored() {
+    public Map<String, List<String>> everyRowAsStored() {
         return overEntities(entity ->
                 List.of("select count(*), sum(hashtextextended(t::text, 0)), max(t.xmin::text::bigint) from canonical."
                         + entity.table() + " t where sender = ?"));
     }
 
     /** What is believed now, by key, without when and from which file the hub learned it. */
-    Map<String, List<String>> current() {
+    public Map<String, List<String>> current() {
         return overEntities(entity -> {
             String fields = Stream.concat(
                             Stream.of("key"), entity.fields().stream().map(Field::name))

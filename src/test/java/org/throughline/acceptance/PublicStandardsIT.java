@@ -63,11 +63,12 @@ final class PublicStandardsIT {
                 .isEqualTo(new Counts(5050, 0, 0, 0, 0));
         assertThat(beliefs.current("client_record")).isEqualTo(2675);
         assertThat(tally("ssda", "client_record", "sex")).containsExactly("F 1342", "M 1333");
-        assertThat(count("select count(*) from canonical.placement where end_date is null"))
+        assertThat(count("select count(*) from canonical.placement where sender = 'ssda' and end_date is null"))
                 .isEqualTo(1413);
-        assertThat(count("select count(*) from canonical.placement where removal_date is not null"))
+        assertThat(count("select count(*) from canonical.placement where sender = 'ssda' and removal_date is not null"))
                 .isEqualTo(381);
-        assertThat(count("select count(*) from canonical.placement where setting = 'foster_family_relative'"))
+        assertThat(count("select count(*) from canonical.placement where sender = 'ssda' and setting ="
+                        + " 'foster_family_relative'"))
                 .isEqualTo(537);
     }
 
@@ -80,6 +81,19 @@ final class PublicStandardsIT {
         assertThat(receipt.status()).isEqualTo(SubmissionStatus.HELD);
         assertThat(receipt.problems())
                 .anySatisfy(problem -> assertThat(problem.code()).isEqualTo("COLUMN_MISSING"));
+    }
+
+    @Test
+    void loadsTheFederalTestCase() {
+        Path file = PublicData.at("child_welfare/afcars_2020/Test_Cases_Revised_v5_Person_01_Multi-Removals_OOH.xml");
+        Beliefs beliefs = sender("ooh", "afcars-2020-xml");
+
+        assertThat(run(beliefs, "afcars-2020-xml", file).records()).isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(scene.rows("select client_key, removal_date, start_date, setting, agency from canonical.placement"
+                        + " where recorded_to is null and sender = 'ooh'"))
+                .containsExactly(
+                        List.of("TEST00000001", "2022-04-14", "2022-04-14", "foster_family_relative", "53999"));
+        assertThat(beliefs.value("client_record", "TEST00000001", "birth_date")).hasToString("2015-09-09");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ArchitectureRules {
     private static final Map<String, List<String>> DOORS = Map.ofEntries(
             Map.entry("org.apache.camel", List.of("route")),
             Map.entry("org.jooq", List.of("store")),
-            Map.entry("java.sql", List.of("store", "route")),
+            Map.entry("java.sql", List.of("store", "route", "demo.peer")),
             Map.entry("org.postgresql", List.of("store")),
             Map.entry("org.flywaydb", List.of("store")),
             Map.entry("javax.sql", List.of("store", "")),
@@ -45,7 +45,7 @@ final class ArchitectureRules {
             Map.entry("org.apache.sshd", List.of("demo", "drop")),
             Map.entry("org.springframework", List.of("web")),
             Map.entry("jakarta.servlet", List.of("web")),
-            Map.entry("org.pgpainless", List.of("pgp")),
+            Map.entry("org.pgpainless", List.of("pgp", "demo.peer")),
             Map.entry("org.bouncycastle", List.of("pgp")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 

@@ -53,6 +53,45 @@ final class OutcomeFileWriterTest {
     }
 
     @Test
+    void writesObjectsWhereTheAgreementAsksForThem() {
+        byte[] written = new OutcomeFileWriter(OutcomeFormat.JSON)
+                .write(List.of(row("=1+1", OutcomeStatus.NUM), row("A2", OutcomeStatus.NOT_AVAILABLE)));
+
+        assertThat(new String(written, StandardCharsets.UTF_8))
+                .startsWith(
+                        "[\n{\"client_id\":\"=1+1\",\"measure\":\"cw.m\",\"measure_version\":\"1\",\"status\":\"NUM\",")
+                .contains("\"client_id\":\"A2\"", "\"event_month\":null")
+                .endsWith("\"changed\":\"false\"}\n]\n");
+    }
+
+    @Test
+    void writesLinesOfFixedWidthWhereTheAgreementAsksForThem() {
+        byte[] written = new OutcomeFileWriter(OutcomeFormat.FIXED_WIDTH)
+                .write(List.of(row("A1", OutcomeStatus.NUM), row("Ørsted-7", OutcomeStatus.NOT_AVAILABLE)));
+
+        assertThat(new String(written, StandardCharsets.UTF_8).split("\r\n"))
+                .containsExactly(
+                        fixed("A1", "NUM", "2024-03", "2024-03-05", "2024-12-31"),
+                        fixed("Ørsted-7", "NOT_AVAILABLE", "", "", ""));
+    }
+
+    private static String fixed(String client, String status, String month, String day, String observed) {
+        return "%-64s%-40s%-4s%-13s%-7s%-10s%-8s%-10s%-5s"
+                .formatted(client, "cw.m", "1", status, month, day, "P180D", observed, "false");
+    }
+
+    @Test
+    void hasNoRoomForALongIdInFixedWidth() {
+        List<OutcomeRow> rows = List.of(row("x".repeat(65), OutcomeStatus.OPEN));
+
+        assertThat(new OutcomeFileWriter(OutcomeFormat.FIXED_WIDTH).fits(rows)).isFalse();
+        assertThat(new OutcomeFileWriter(OutcomeFormat.FIXED_WIDTH).fits(List.of(row("a\tb", OutcomeStatus.OPEN))))
+                .isFalse();
+        assertThat(new OutcomeFileWriter(OutcomeFormat.JSON).fits(rows)).isTrue();
+        assertThat(new OutcomeFileWriter().fits(rows)).isTrue();
+    }
+
+    @Test
     void marksWhatDiffersFromTheDeliveredFile() {
         var same = row("A1", OutcomeStatus.NUM);
         var old = List.of(same, row("A2", OutcomeStatus.OPEN));

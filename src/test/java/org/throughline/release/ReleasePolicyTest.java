@@ -53,6 +53,7 @@ final class ReleasePolicyTest {
                 row.getString(3),
                 day(row.getString(4)),
                 new InForce(day(row.getString(5)), optionalDay(row.getString(6)), optionalDay(row.getString(7))),
+                OutcomeFormat.CSV,
                 row.getString(8));
         var rule = new PolicyRule(
                 "PR-1",
@@ -151,7 +152,15 @@ final class ReleasePolicyTest {
     }
 
     private static Agreement agreement() {
-        return new Agreement("DSA-1", "dcyf", "hope", "outcome_feedback", day("2024-01-01"), THIS_YEAR, "RCW 26.44");
+        return new Agreement(
+                "DSA-1",
+                "dcyf",
+                "hope",
+                "outcome_feedback",
+                day("2024-01-01"),
+                THIS_YEAR,
+                OutcomeFormat.CSV,
+                "RCW 26.44");
     }
 
     private static PolicyRule rule(String dataClass, boolean consentRequired) {

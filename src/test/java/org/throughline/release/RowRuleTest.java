@@ -96,6 +96,7 @@ final class RowRuleTest {
                         Sending.PURPOSE,
                         LocalDate.parse("2020-01-01"),
                         ALWAYS,
+                        OutcomeFormat.CSV,
                         "statute"))
                 .toList();
         var rules = permitted.stream().map(RowRuleTest::rule).toList();

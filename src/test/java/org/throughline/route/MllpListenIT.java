@@ -122,6 +122,8 @@ final class MllpListenIT {
     @ParameterizedTest
     @CsvSource({"AL, AL, AA", "AL, NE, CA", "NE, AL, AA", "NE, ER, ''", "NE, SU, AA", "ER, ER, ''", "AL, ER, CA"})
     void answersAsTheMessageAsks(String accept, String application, String expected) throws IOException {
+        scene.close();
+        scene = new MllpScene(folder, Map.of("answers", "asked"), this::take);
         String message = MESSAGE.replace("2.5.1\r", "2.5.1|||" + accept + "|" + application + "\r");
         try (MllpScene.Peer peer = scene.peer()) {
             peer.writes(("\u000B" + message + "\u001C\r").getBytes(UTF_8));
@@ -129,6 +131,22 @@ final class MllpListenIT {
 
             assertThat(first).contains(expected.isEmpty() ? "MSA|AA|C2" : "MSA|" + expected + "|C1");
         }
+    }
+
+    @Test
+    void answersMessageThatAsksForNoneAllTheSame() throws IOException {
+        assertThat(scene.sends(MESSAGE.replace("2.5.1\r", "2.5.1|||NE|NE\r"))).contains("MSA|AA|C1");
+    }
+
+    @Test
+    void refusesTrialsOfTheSenderOnChannelOfProduction() throws Exception {
+        scene.close();
+        scene = new MllpScene(folder, Map.of("processing", "P"), this::take);
+
+        assertThat(scene.sends(MESSAGE.replace("|P|", "|T|"))).contains("MSA|AR|C1|", "ERR|||202^");
+        assertThat(taken).isEmpty();
+        assertThat(scene.event())
+                .startsWith("MESSAGE_HEADER: On channel adt of hospital, a message has a processing id");
     }
 
     @Test

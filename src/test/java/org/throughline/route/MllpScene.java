@@ -35,6 +35,10 @@ final class MllpScene implements AutoCloseable {
     private final int port;
 
     MllpScene(Path folder, Map<String, String> parameters, Function<Delivery, Receipt> arrivals) {
+        this(folder, new FeedId("hospital", "adt"), parameters, arrivals);
+    }
+
+    MllpScene(Path folder, FeedId feed, Map<String, String> parameters, Function<Delivery, Receipt> arrivals) {
         context.addComponent(MllpComponent.SCHEME, new MllpComponent());
         context.disableJMX();
         context.setShutdownStrategy(new DefaultShutdownStrategy(context));
@@ -45,9 +49,11 @@ final class MllpScene implements AutoCloseable {
         spool.clear();
         Clock clock = Clock.fixed(Instant.parse("2026-10-06T22:00:00Z"), ZoneOffset.UTC);
         MllpDesk.Ports ports = new MllpDesk.Ports(spool, arrivals, this::told, clock);
+        Map<String, String> terms = new LinkedHashMap<>(Map.of("processing", "P, T, D"));
+        terms.putAll(parameters);
         Map<String, String> all = new LinkedHashMap<>(Map.of("host", "127.0.0.1", "port", "0"));
         all.putAll(parameters);
-        MllpDesk desk = new MllpDesk("adt", new FeedId("hospital", "adt"), "P, T, D", ports);
+        MllpDesk desk = new MllpDesk("adt", feed, MllpDesk.Terms.of(terms), ports);
         Route route = templates.add("mllp-listen", "hospital-adt", all, Map.of("desk", desk));
         this.port = ((MllpConsumer) route.getConsumer()).port();
     }

@@ -152,6 +152,36 @@ final class LinkageIT {
     }
 
     @Test
+    void putsMergeThatASenderStatesToReviewUntilAPersonRules() {
+        rows.client("harborlight", "c1", ANA).client("harborlight", "c2", "first_name=Owen; last_name=Hart");
+        rows.belief(
+                "canonical.client_merge",
+                "harborlight",
+                "key=m1; surviving_key=c1; merged_key=c2; merged_on=2026-10-05");
+        rows.belief(
+                "canonical.client_merge",
+                "harborlight",
+                "key=m2; surviving_key=c1; merged_key=unknown; merged_on=2026-10-05");
+        var pair = ClientPair.of(PROVIDERS, new ClientRef("harborlight", "c2"));
+
+        run();
+
+        assertThat(client("harborlight", "c1")).isNotEqualTo(client("harborlight", "c2"));
+        assertThat(rows.ask("select string_agg(c.reason, '') from linkage.review_task t join linkage.comparison c"
+                        + " using (comparison_id) where t.closed_at is null"))
+                .isEqualTo("A merge stated by the sender.");
+        run();
+        assertThat(rows.ask("select count(*) from linkage.run")).isEqualTo("1");
+
+        rulings.make(RulingKind.ALWAYS, pair, "The hospital confirmed it.");
+        run();
+
+        assertThat(client("harborlight", "c1")).isEqualTo(client("harborlight", "c2"));
+        assertThat(rows.ask("select count(*) from linkage.review_task where closed_at is null"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void keepsVictimServicesHashesAndTrialsOut() {
         rows.client("harborlight", "c1", ANA)
                 .client("harborlight", "c2", ANA + "identifiers_hashed=true")
@@ -185,24 +215,25 @@ final class LinkageIT {
         run();
         assertThat(linked()).isEqualTo("c2 d1");
         rows.run("""
-                insert into intake.feed (sender, name, mapping) values ('harborlight', 'hmis', 'hud-hmis-2026');
-                insert into intake.original values (repeat('0', 64), 1, now());
-                insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status, read_count, waiting_count)
-                  select feed_id, sender, 'x.zip', repeat('0', 64), now(), 'loaded', 1, 1 from intake.feed where name = 'hmis';
-                insert into intake.submission_member (submission_id, member, ordinal, taken, read_count, waiting_count)
-                  select submission_id, 'Project.csv', 1, true, 1, 1 from intake.submission;
-                insert into intake.source_record_state (submission_id, member, record_number, line, row_number, state)
-                  select submission_id, 'Project.csv', 1, 2, 2, 'waiting' from intake.submission;
-                insert into intake.waiting_for
-                  select submission_id, 'Project.csv', 1, 'harborlight', 'organization', 'o2' from intake.submission
-                """);
+            insert into intake.feed (sender, name, mapping) values ('harborlight', 'hmis', 'hud-hmis-2026');
+            insert into intake.original values (repeat('0', 64), 1, now());
+            insert into intake.submission (feed_id, sender, file_name, sha256, received_at, status, read_count, waiting_count)
+              select feed_id, sender, 'x.zip', repeat('0', 64), now(), 'loaded', 1, 1 from intake.feed where name = 'hmis';
+            insert into intake.submission_member (submission_id, member, ordinal, taken, read_count, waiting_count)
+              select submission_id, 'Project.csv', 1, true, 1, 1 from intake.submission;
+            insert into intake.source_record_state (submission_id, member, record_number, line, row_number, state)
+              select submission_id, 'Project.csv', 1, 2, 2, 'waiting' from intake.submission;
+            insert into intake.waiting_for
+              select submission_id, 'Project.csv', 1, 'harborlight', 'organization', 'o2' from intake.submission
+            """);
         run();
         assertThat(linked()).isEqualTo("d1");
     }
 
     private String linked() {
         return rows.ask(
-                "select string_agg(client_key, ' ' order by client_key) from linkage.client_link where linked_to is null");
+                "select string_agg(client_key, ' ' order by client_key) from linkage.client_link where linked_to is"
+                        + " null");
     }
 
     @Test

@@ -125,9 +125,9 @@ final class FixedLines implements Closeable {
     }
 
     private void take(int end) {
-        if (undecoded && position == 0 && end > 0) {
+        if (undecoded && position == 0 && end > 0 && fault == null) {
             String fact = "Bytes at " + place() + " are no text in the encoding of the file.";
-            note(new LineFault(ProblemCode.UNDECODABLE, length + 1, fact));
+            fault = new LineFault(ProblemCode.UNDECODABLE, length + 1, fact);
         }
         int size = end - position;
         int room = (int) Math.max(0, Math.min(size, kept.length - length));
@@ -146,8 +146,10 @@ final class FixedLines implements Closeable {
     }
 
     private void takeControl() {
-        String fact = String.format("The control character U+%04X stands at %s.", (int) chars[position], place());
-        note(new LineFault(ProblemCode.CONTROL_CHARACTER, length + 1, fact));
+        if (fault == null) {
+            String fact = String.format("The control character U+%04X stands at %s.", (int) chars[position], place());
+            fault = new LineFault(ProblemCode.CONTROL_CHARACTER, length + 1, fact);
+        }
         take(position + 1);
     }
 
@@ -166,12 +168,6 @@ final class FixedLines implements Closeable {
         limit = source.limit();
         undecoded = source.faulty();
         return filled;
-    }
-
-    private void note(LineFault found) {
-        if (fault == null) {
-            fault = found;
-        }
     }
 
     /** Number of the line, or of the record where there are no lines; from 1. */

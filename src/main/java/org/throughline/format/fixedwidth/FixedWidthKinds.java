@@ -81,16 +81,15 @@ public record FixedWidthKinds(
         FixedField record = FixedField.text(WHOLE, 1, FixedLayout.LONGEST);
         FixedWidthDialect padded = new FixedWidthDialect(dialect.encodings(), dialect.recordLength(), true);
         FixedLayout layout = new FixedLayout(List.of(record));
-        return FixedWidthReader.open(
-                source,
-                new FixedWidthReader.Opening(
-                        kind, padded, layout, line -> types.kind(line).equals(kind)));
+        return FixedWidthReader.open(source, new FixedWidthReader.Opening(kind, padded, layout, Optional.of(of(kind))));
     }
 
     private RecordReader reader(ByteSource source, String member, String type, FixedLayout layout) throws IOException {
         return FixedWidthReader.open(
-                source,
-                new FixedWidthReader.Opening(
-                        member, dialect, layout, line -> types.kind(line).equals(type)));
+                source, new FixedWidthReader.Opening(member, dialect, layout, Optional.of(of(type))));
+    }
+
+    private FixedWidthReader.Kind of(String kind) {
+        return new FixedWidthReader.Kind(line -> types.kind(line).equals(kind), types.end());
     }
 }

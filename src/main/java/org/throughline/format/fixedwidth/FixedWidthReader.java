@@ -23,7 +23,7 @@ public final class FixedWidthReader implements RecordReader {
     private final Optional<FixedLines> lines;
     private final FixedLayout layout;
     private final FixedRecords records;
-    private final Optional<Predicate<FixedLines>> kind;
+    private final Optional<Kind> kind;
     private final String member;
     private Optional<Problem> pending;
     private long record;
@@ -41,14 +41,22 @@ public final class FixedWidthReader implements RecordReader {
     /**
      * How an input is read.
      *
-     * @param kind the lines that are read where the others are passed over
+     * @param kind which lines are read; all where it is empty
      */
-    record Opening(String member, FixedWidthDialect dialect, FixedLayout layout, Optional<Predicate<FixedLines>> kind) {
+    record Opening(String member, FixedWidthDialect dialect, FixedLayout layout, Optional<Kind> kind) {
 
-        Opening(String member, FixedWidthDialect dialect, FixedLayout layout, Predicate<FixedLines> kind) {
-            this(member, dialect, layout, Optional.of(kind));
+        /** One character more than what is read: a single control character may close the file. */
+        int keep() {
+            return 1 + Math.max(layout.end(), kind.map(Kind::end).orElse(0));
         }
     }
+
+    /**
+     * The lines that are read.
+     *
+     * @param end last character that decides it
+     */
+    record Kind(Predicate<FixedLines> test, int end) {}
 
     /**
      * Opens the input and chooses its encoding.
@@ -62,9 +70,7 @@ public final class FixedWidthReader implements RecordReader {
 
     static FixedWidthReader open(ByteSource source, Opening opening) throws IOException {
         try {
-            // One character more than the layout: a single control character may close the file.
-            FixedLines lines =
-                    FixedLines.open(source, opening.dialect(), opening.layout().end() + 1);
+            FixedLines lines = FixedLines.open(source, opening.dialect(), opening.keep());
             return new FixedWidthReader(opening, Optional.of(lines), Optional.empty());
         } catch (UnreadableException e) {
             return new FixedWidthReader(opening, Optional.empty(), Optional.of(e.problem()));
@@ -108,7 +114,7 @@ public final class FixedWidthReader implements RecordReader {
     }
 
     private boolean takes(FixedLines line) {
-        return kind.map(wanted -> wanted.test(line)).orElse(true);
+        return kind.map(wanted -> wanted.test().test(line)).orElse(true);
     }
 
     private Problem noRecord() {

@@ -102,7 +102,7 @@ final class Hl7Reader implements RecordReader {
     }
 
     private void read(Unit.RawMessage message) {
-        Place place = new Place(member, record + 1, message.line(), 0, "");
+        Place place = new Place(member, record + 1, message.line(), message.line(), "");
         MessageText.Outcome outcome = new MessageText(message, format.setting(), place).read();
         if (outcome instanceof MessageText.Broken broken) {
             record++;
@@ -130,7 +130,8 @@ final class Hl7Reader implements RecordReader {
     }
 
     private Reading row(List<Segment> segments, Escapes escapes) {
-        Place place = new Place(member, ++record, segments.get(0).line(), 0, "");
+        long line = segments.get(0).line();
+        Place place = new Place(member, ++record, line, line, "");
         List<String> cells = new ArrayList<>(addresses.size());
         for (List<FieldAddress> column : addresses) {
             cells.add(column.stream()

@@ -128,7 +128,7 @@ final class MessageText {
     }
 
     private Optional<Problem> check(Segment segment) {
-        Place at = new Place(place.member(), place.record(), segment.line(), 0, "");
+        Place at = new Place(place.member(), place.record(), segment.line(), segment.line(), "");
         String text = segment.text();
         if (!named(segment)) {
             return Optional.of(Problem.of(

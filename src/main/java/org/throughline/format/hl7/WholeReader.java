@@ -52,7 +52,7 @@ final class WholeReader implements RecordReader {
     }
 
     private Reading reading(Unit unit) {
-        Place place = new Place(kind, ++record, unit.line(), 0, "");
+        Place place = new Place(kind, ++record, unit.line(), unit.line(), "");
         if (!(unit instanceof Unit.RawMessage message)) {
             return broken(place, ProblemCode.SEGMENT_OUT_OF_PLACE, "The line belongs to no message.");
         }

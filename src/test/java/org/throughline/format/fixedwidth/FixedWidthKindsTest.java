@@ -90,4 +90,16 @@ final class FixedWidthKindsTest {
                 new FixedWidthKinds(FixedWidthDialect.lines(), types, Optional.empty(), Optional.empty(), Set.of());
         assertThat(kinds.survey(bytes("T␊T1␊T10␊T100␊T2␊X␊")).records()).hasToString("{T=2, T1=1, T10=2, X=1}");
     }
+
+    @Test
+    void knowsATypeThatIsLongerThanTheLayoutOfAnother() throws IOException {
+        RecordTypes types = new RecordTypes(1, 1, List.of("T", "TRAILER"));
+        FixedWidthKinds kinds =
+                new FixedWidthKinds(FixedWidthDialect.lines(), types, Optional.empty(), Optional.empty(), Set.of());
+        FixedLayout layout = FixedWidthCase.layout(List.of("a 2 1"));
+
+        assertThat(Outcome.of(kinds.format("T", layout).open(bytes("Tx␊TRAILER␊"), "T"))
+                        .readings())
+                .hasSize(1);
+    }
 }

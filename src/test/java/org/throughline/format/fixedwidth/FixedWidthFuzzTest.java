@@ -1,0 +1,60 @@
+package org.throughline.format.fixedwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.throughline.format.ByteSource;
+import org.throughline.format.KindSurvey;
+
+/** Any bytes end in records or named problems. The kept inputs stand in the resources; the build runs these alone. */
+final class FixedWidthFuzzTest {
+    private static final FixedLayout LAYOUT = FixedWidthCase.layout(
+            List.of("name 3 6", "born 9 8 whole", "amount 17 7 2 overpunch", "change 24 5 0 leading", "flag 30 1"));
+    private static final ControlRecord HEADER = new ControlRecord(
+            "HEADER",
+            List.of(new ControlField(FixedField.text("year", 7, 4), List.of(), Optional.empty())),
+            List.of(),
+            List.of(),
+            10);
+    private static final ControlRecord TRAILER = new ControlRecord(
+            "TRAILER",
+            List.of(),
+            List.of(new ControlCount(FixedField.text("count", 8, 4), List.of("T1"))),
+            List.of(new ControlTotal(
+                    FixedField.text("total", 12, 9), "T1", LAYOUT.fields().get(2))),
+            20);
+
+    @FuzzTest
+    void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
+        ByteSource source = ByteSource.of(input);
+        for (FixedWidthDialect dialect : List.of(
+                FixedWidthDialect.lines(),
+                new FixedWidthDialect(List.of(), OptionalInt.empty(), true),
+                new FixedWidthDialect(List.of(), OptionalInt.of(30), false))) {
+            Outcome outcome = Outcome.of(source, dialect, LAYOUT);
+            assertThat(outcome.records())
+                    .allSatisfy(record -> assertThat(record).hasSize(5));
+            kinds(source, dialect);
+        }
+    }
+
+    private static void kinds(ByteSource source, FixedWidthDialect dialect) throws IOException {
+        RecordTypes types = new RecordTypes(1, 2, List.of("T1", "HEADER", "TRAILER"));
+        FixedWidthKinds kinds =
+                new FixedWidthKinds(dialect, types, Optional.of(HEADER), Optional.of(TRAILER), Set.of("TRAILER"));
+        KindSurvey survey = kinds.survey(source);
+        for (String kind : survey.records().keySet()) {
+            long read = kind.equals("T1")
+                    ? Outcome.of(kinds.format(kind, LAYOUT).open(source, kind))
+                            .readings()
+                            .size()
+                    : Outcome.of(kinds.whole(source, kind)).readings().size();
+            assertThat(read).as(kind).isEqualTo(survey.records().get(kind));
+        }
+    }
+}
