@@ -75,9 +75,9 @@ final class OutcomeFileWriterTest {
                         fixed("Ørsted-7", "NOT_AVAILABLE", "", "", ""));
     }
 
-    private static String fixed(String client, String status, String month, String day, String observed) {
+    private static String fixed(String client, String status, String... days) {
         return "%-64s%-40s%-4s%-13s%-7s%-10s%-8s%-10s%-5s"
-                .formatted(client, "cw.m", "1", status, month, day, "P180D", observed, "false");
+                .formatted(client, "cw.m", "1", status, days[0], days[1], "P180D", days[2], "false");
     }
 
     @Test
