@@ -33,6 +33,9 @@ import org.throughline.pgp.Sealer;
  * own SFTP server. Each sends in the first night; in later nights there is nothing new.
  */
 final class LivePartners implements AutoCloseable {
+    /** The partner whose outcomes go into a table. */
+    static final String TABLED = "fernhill";
+
     private static final Instant KEYS_MADE = Instant.parse("2026-01-02T00:00:00Z");
     private static final int TOKEN_BYTES = 24;
     private static final int CREATED = 201;
