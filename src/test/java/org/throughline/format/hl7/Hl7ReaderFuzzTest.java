@@ -1,0 +1,59 @@
+package org.throughline.format.hl7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.format.BrokenInput;
+import org.throughline.format.ByteSource;
+import org.throughline.format.KindSurvey;
+import org.throughline.format.Reading;
+import org.throughline.format.RecordReader;
+import org.throughline.format.SourceRecord;
+
+final class Hl7ReaderFuzzTest {
+    private static final Hl7Setting SETTING = new Hl7Setting(
+            List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, Charset.forName("windows-1252")), 20_000);
+    private static final Hl7Kinds KINDS =
+            new Hl7Kinds(SETTING, Map.of("ADT", Set.of("ADT^A01"), "MERGE", Set.of("ADT^A40")));
+
+    @FuzzTest
+    void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
+        ByteSource source = ByteSource.of(input);
+        KindSurvey survey = KINDS.survey(source);
+        for (Map.Entry<String, Long> kind : survey.records().entrySet()) {
+            try (RecordReader whole = KINDS.whole(source, kind.getKey())) {
+                assertThat(count(whole)).isEqualTo(kind.getValue());
+            }
+        }
+        Hl7Format single =
+                Messages.format(SETTING, Optional.empty(), "PID-3[MR|*].1", "PID-5.2.3", "OBX[X]-5", "MSH-2");
+        try (RecordReader messages = single.open(source, "ADT")) {
+            long expected =
+                    survey.records().getOrDefault("ADT", 0L) + survey.records().getOrDefault("MERGE", 0L);
+            assertThat(count(messages)).isEqualTo(expected);
+        }
+        try (RecordReader rows = Messages.format(SETTING, Optional.of("PID"), "PID-3(2)", "MRG-1")
+                .open(source, "MERGE")) {
+            count(rows);
+        }
+    }
+
+    private static long count(RecordReader reader) throws IOException {
+        long count = 0;
+        int columns = reader.header().size();
+        for (Optional<Reading> next = reader.next(); next.isPresent(); next = reader.next()) {
+            if (next.get() instanceof SourceRecord record) {
+                assertThat(record.cells()).hasSize(columns);
+            }
+            count += next.get() instanceof BrokenInput ? 0 : 1;
+        }
+        return count;
+    }
+}
