@@ -75,7 +75,7 @@ public final class Demo {
             Map<String, Path> accounts = new TreeMap<>(partners.accounts());
             accounts.putAll(live.accounts());
             checks.receipts(report, accounts);
-            checks.outcomes(report, acknowledged, problems);
+            checks.outcomes(report, acknowledged, problems, live.outcomeRows());
             checks.ownClientsOnly(clients(partners), hub.servedClients(), report.sent());
             checks.audit(hub.auditChain().verify(java.util.Optional.empty()));
             teller.checks(checks.all());

@@ -106,17 +106,32 @@ final class DemoChecks {
                         : "missing for " + String.join(", ", missing));
     }
 
-    /** Every outcome file that was written is delivered and acknowledged. */
-    void outcomes(NightReport night, int acknowledged, List<Problem> problems) {
-        long written = night.sent().stream()
+    /**
+     * Every outcome file that was written is delivered; what is delivered as a file is acknowledged, and what is written into
+     * a table stands there.
+     *
+     * @param tabled rows in the table of the one provider who gets its outcomes there
+     */
+    void outcomes(NightReport night, int acknowledged, List<Problem> problems, long tabled) {
+        List<Build.Written> builds = night.sent().stream()
                 .filter(sent -> sent.build() instanceof Build.Written)
-                .count();
+                .map(sent -> (Build.Written) sent.build())
+                .toList();
+        List<Build.Written> rows = builds.stream()
+                .filter(build -> build.file().name().startsWith(LivePartners.TABLED + "_"))
+                .toList();
+        long written = builds.size();
+        long expected = rows.stream().mapToLong(build -> build.file().rows()).sum();
+        add(
+                "every outcome row meant for a table stands there",
+                tabled == expected,
+                tabled + " of " + expected + " rows");
         long failed =
                 night.sent().stream().filter(sent -> sent.failure().isPresent()).count();
         add("every outcome file is delivered", failed == 0, written + " written, " + failed + " not delivered");
         add(
                 "every outcome file is acknowledged",
-                acknowledged == written && problems.isEmpty(),
+                acknowledged == written - rows.size() && problems.isEmpty(),
                 acknowledged + " acknowledged, " + problems.size() + " answers with problems");
     }
 

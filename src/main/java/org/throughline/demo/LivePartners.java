@@ -33,13 +33,20 @@ import org.throughline.pgp.Sealer;
  * own SFTP server. Each sends in the first night; in later nights there is nothing new.
  */
 final class LivePartners implements AutoCloseable {
+    /** The partner whose outcomes go into a table. */
+    static final String TABLED = "fernhill";
+
     private static final Instant KEYS_MADE = Instant.parse("2026-01-02T00:00:00Z");
     private static final int TOKEN_BYTES = 24;
     private static final int CREATED = 201;
+    private static final String DATABASE = "jdbc:postgresql://127.0.0.1:15432/postgres";
     private static final String WAGES = "create table wage_record (person_id text, last_name text, first_name text,"
             + " birth_date date, ssn text, employer_account text, naics text, quarter_start date, wages numeric(12,2),"
             + " changed_at timestamptz, primary key (person_id, employer_account, quarter_start));"
             + " grant select on wage_record to hub";
+    private static final String OUTCOMES = "create table fernhill_outcome (client_id text, measure text,"
+            + " measure_version text, status text, event_month text, outcome_window text, observed_through text,"
+            + " primary key (client_id, measure)); grant select, insert, update on fernhill_outcome to hub";
 
     private final Path home;
     private final KeyPair fernhill = PartnerServer.newKey();
@@ -66,6 +73,7 @@ final class LivePartners implements AutoCloseable {
             AgencyDatabase agency =
                     AgencyDatabase.start(home.resolve("demo").resolve("agency"), keys.resolve("labor.password"));
             agency.run(WAGES);
+            agency.run(OUTCOMES);
             LivePartners partners = new LivePartners(home, api, agency);
             partners.writeKeys(keys);
             partners.writePartnerFiles(installed);
@@ -90,20 +98,25 @@ final class LivePartners implements AutoCloseable {
 
     private void writePartnerFiles(Path installed) throws IOException {
         write(installed, "lantern", "127.0.0.1:18080", "127.0.0.1:" + api.port());
-        write(installed, "labor", "jdbc:postgresql://127.0.0.1:15432/postgres", agency.url());
+        write(installed, "labor", DATABASE, agency.url());
         write(installed, "stmaren", "'12575'", "'" + mllpPort + "'");
         write(
                 installed,
                 "fernhill",
                 "public_keys: \\['[^']*']",
-                "public_keys: ['" + PublicKeyEntry.toString(fernhill.getPublic()) + "']");
+                "public_keys: ['" + PublicKeyEntry.toString(fernhill.getPublic()) + "']",
+                DATABASE,
+                agency.url());
     }
 
-    private void write(Path installed, String partner, String placeholder, String real) throws IOException {
+    private void write(Path installed, String partner, String... placeholdersAndReal) throws IOException {
         Path file = home.resolve("mappings").resolve(partner).resolve("partner.yaml");
         Files.createDirectories(file.getParent());
-        String reviewed = Files.readString(installed.resolve(partner).resolve("partner.yaml"));
-        Files.writeString(file, reviewed.replaceAll(placeholder, real));
+        String text = Files.readString(installed.resolve(partner).resolve("partner.yaml"));
+        for (int at = 0; at < placeholdersAndReal.length; at += 2) {
+            text = text.replaceAll(placeholdersAndReal[at], placeholdersAndReal[at + 1]);
+        }
+        Files.writeString(file, text);
     }
 
     private void layDown() {
@@ -172,6 +185,11 @@ final class LivePartners implements AutoCloseable {
         if (status != CREATED) {
             throw new IllegalStateException("The hub answered an upload with " + status + ".");
         }
+    }
+
+    /** Outcome rows that stand in Fernhill's table. */
+    long outcomeRows() {
+        return agency.count("fernhill_outcome");
     }
 
     /** The accounts among them and where they stand on this machine. */

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Date;
-import org.bouncycastle.openpgp.PGPSecretKeyRing;
-import org.pgpainless.PGPainless;
-import org.pgpainless.algorithm.KeyFlag;
-import org.pgpainless.key.generation.KeySpec;
-import org.pgpainless.key.generation.type.KeyType;
-import org.pgpainless.key.generation.type.eddsa_legacy.EdDSALegacyCurve;
-import org.pgpainless.key.generation.type.xdh_legacy.XDHLegacySpec;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.api.OpenPGPKey;
+import org.bouncycastle.openpgp.api.bc.BcOpenPGPApi;
+import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
 
 /** Makes OpenPGP keys for the demo's partners, old enough for the demo's calendar. */
 public final class PgpPeer {
@@ -28,30 +26,26 @@ public final class PgpPeer {
      */
     public static void writeKey(String owner, Instant made, Path privateFile, Path publicFile) {
         try {
-            PGPSecretKeyRing key = PGPainless.buildKeyRing()
-                    .setPrimaryKey(KeySpec.getBuilder(
-                                    KeyType.EDDSA_LEGACY(EdDSALegacyCurve._Ed25519),
-                                    KeyFlag.CERTIFY_OTHER,
-                                    KeyFlag.SIGN_DATA)
-                            .setKeyCreationDate(Date.from(made))
-                            .build())
-                    .addSubkey(KeySpec.getBuilder(
-                                    KeyType.XDH_LEGACY(XDHLegacySpec._X25519),
-                                    KeyFlag.ENCRYPT_COMMS,
-                                    KeyFlag.ENCRYPT_STORAGE)
-                            .setKeyCreationDate(Date.from(made))
-                            .build())
+            OpenPGPKey key = new BcOpenPGPApi()
+                    .generateKey(PublicKeyPacket.VERSION_4, Date.from(made))
+                    .withPrimaryKey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair)
                     .addUserId(owner)
+                    .addSigningSubkey(PGPKeyPairGenerator::generateLegacyEd25519KeyPair)
+                    .addEncryptionSubkey(PGPKeyPairGenerator::generateLegacyX25519KeyPair)
                     .build();
             Files.deleteIfExists(privateFile);
             Files.createFile(
                     privateFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(privateFile, PGPainless.asciiArmor(key).getBytes(StandardCharsets.US_ASCII));
-            Files.write(
-                    publicFile,
-                    PGPainless.asciiArmor(PGPainless.extractCertificate(key)).getBytes(StandardCharsets.US_ASCII));
+            write(privateFile, key.toAsciiArmoredString());
+            write(publicFile, key.toCertificate().toAsciiArmoredString());
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's keys cannot be written.", e);
+        } catch (PGPException e) {
+            throw new IllegalStateException("The demo's keys cannot be made.", e);
         }
+    }
+
+    private static void write(Path file, String armored) throws IOException {
+        Files.write(file, armored.getBytes(StandardCharsets.US_ASCII));
     }
 }
