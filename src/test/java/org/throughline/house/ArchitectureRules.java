@@ -46,7 +46,7 @@ final class ArchitectureRules {
             Map.entry("org.springframework", List.of("web")),
             Map.entry("jakarta.servlet", List.of("web")),
             Map.entry("org.pgpainless", List.of("pgp")),
-            Map.entry("org.bouncycastle", List.of("pgp")),
+            Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 
     private final String base;
