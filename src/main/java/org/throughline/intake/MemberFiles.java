@@ -71,10 +71,16 @@ final class MemberFiles implements AutoCloseable {
     /** The file for a member of the mapping; a plain file stands for the mapping's one member. */
     Optional<MemberFile> find(String member) {
         Optional<MemberFile> match = files.stream()
-                .filter(file -> plain || file.name().equalsIgnoreCase(member))
+                .filter(file ->
+                        plain || same(file.name(), member, file.counted().isPresent()))
                 .findFirst();
         match.ifPresent(file -> found.add(file.name()));
         return match;
+    }
+
+    /** A file of an archive has a member's name in any letter case; a kind of record has it to the letter. */
+    private static boolean same(String file, String member, boolean kind) {
+        return kind ? file.equals(member) : file.equalsIgnoreCase(member);
     }
 
     /** The files that no member asked for. */
@@ -113,8 +119,9 @@ final class MemberFiles implements AutoCloseable {
         if (mapping.bundle().isEmpty()) {
             return mapping.members().stream().findFirst();
         }
+        boolean kind = mapping.bundle().flatMap(BundleRule::kinds).isPresent();
         return mapping.members().stream()
-                .filter(member -> member.member().equalsIgnoreCase(file))
+                .filter(member -> same(file, member.member(), kind))
                 .findFirst();
     }
 

@@ -137,15 +137,17 @@ public final class JsonReader implements RecordReader {
         return new BrokenRecord(place, cells, Problem.of(fault.code(), Level.REJECT, exact, fault.fact()));
     }
 
+    /** A broken object around records may have no columns of its own: its file then holds no record that has. */
     private List<String> cells(Scope scope) throws IOException {
         String[] cells = new String[header.size()];
         Arrays.fill(cells, "");
         for (Scope.Leaf leaf : scope.values()) {
             int column = leaf.node().column();
-            if (column == PathNode.NO_COLUMN) {
+            if (column != PathNode.NO_COLUMN) {
+                cells[column] = leaf.text();
+            } else if (scope.fault().isEmpty()) {
                 throw new IOException("The original differs from what it was in the first pass.");
             }
-            cells[column] = leaf.text();
         }
         return List.of(cells);
     }
