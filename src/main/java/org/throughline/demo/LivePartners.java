@@ -171,9 +171,7 @@ final class LivePartners implements AutoCloseable {
                 });
         try {
             DropPeer.put(
-                    new DropPeer.Server(hub.dropPort(), hub.dropHostKey()),
-                    "fernhill",
-                    fernhill,
+                    new DropPeer.Login(hub.dropPort(), hub.dropHostKey(), "fernhill", fernhill),
                     name + ".pgp",
                     Files.readAllBytes(sealed));
         } catch (IOException e) {

@@ -26,20 +26,6 @@ public record Account(
         Completion completion,
         Optional<OpenPgp> openPgp) {
 
-    /** An account whose files are not sealed. */
-    public Account(
-            String sender,
-            Transport transport,
-            String host,
-            int port,
-            String username,
-            String hostKey,
-            String keyFile,
-            String folder,
-            Completion completion) {
-        this(sender, transport, host, port, username, hostKey, keyFile, folder, completion, Optional.empty());
-    }
-
     /** The same account with files that are sealed like this. */
     public Account sealed(OpenPgp keys) {
         return new Account(
@@ -81,6 +67,7 @@ public record Account(
 
     /** An account that is a folder of this machine. */
     public static Account local(String sender, Path folder, Completion completion) {
-        return new Account(sender, Transport.FOLDER, "", 0, "", "", "", folder.toString(), completion);
+        return new Account(
+                sender, Transport.FOLDER, "", 0, "", "", "", folder.toString(), completion, Optional.empty());
     }
 }

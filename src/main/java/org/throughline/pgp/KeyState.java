@@ -27,15 +27,14 @@ public record KeyState(String file, String fingerprint, boolean revoked, Optiona
 
     /** Every key of a setting; a file that holds none is the fault. */
     public static Result of(OpenPgp setting, Instant now) {
-        List<KeyState> states = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
+        Reading reading = new Reading(now, new ArrayList<>(), new ArrayList<>());
         Stream.concat(setting.verify().stream(), setting.encryptTo().stream())
                 .distinct()
-                .forEach(file -> read(file, false, now, states, unreadable));
+                .forEach(file -> reading.read(file, false));
         Stream.concat(setting.decryptKeys().stream(), setting.signKey().stream())
                 .distinct()
-                .forEach(file -> read(file, true, now, states, unreadable));
-        return new Result(states, unreadable);
+                .forEach(file -> reading.read(file, true));
+        return new Result(reading.states, reading.unreadable);
     }
 
     /**
@@ -50,19 +49,22 @@ public record KeyState(String file, String fingerprint, boolean revoked, Optiona
         }
     }
 
-    private static void read(Path file, boolean secret, Instant now, List<KeyState> states, List<String> unreadable) {
-        String name = file.getFileName().toString();
-        try {
-            List<? extends PGPKeyRing> rings =
-                    secret ? KeyFiles.secrets(List.of(file)) : KeyFiles.certificates(List.of(file));
-            if (rings.isEmpty()) {
+    /** What was found so far. */
+    private record Reading(Instant now, List<KeyState> states, List<String> unreadable) {
+        private void read(Path file, boolean secret) {
+            String name = file.getFileName().toString();
+            try {
+                List<? extends PGPKeyRing> rings =
+                        secret ? KeyFiles.secrets(List.of(file)) : KeyFiles.certificates(List.of(file));
+                if (rings.isEmpty()) {
+                    unreadable.add(name);
+                }
+                for (PGPKeyRing ring : rings) {
+                    states.add(KeyState.of(name, ring, now));
+                }
+            } catch (PgpRefusal refused) {
                 unreadable.add(name);
             }
-            for (PGPKeyRing ring : rings) {
-                states.add(of(name, ring, now));
-            }
-        } catch (PgpRefusal refused) {
-            unreadable.add(name);
         }
     }
 

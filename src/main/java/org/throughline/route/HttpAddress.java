@@ -53,14 +53,20 @@ final class HttpAddress {
         if (from.getScheme().equalsIgnoreCase("https") && scheme.equals("http")) {
             throw refused(who, "an address without encryption");
         }
-        boolean upgrade = !scheme.equalsIgnoreCase(from.getScheme()) && target.getPort() < 0 && from.getPort() < 0;
-        if (target.getHost() == null
-                || !target.getHost().equalsIgnoreCase(from.getHost())
-                || target.getPort() != from.getPort() && !upgrade
-                || target.getRawUserInfo() != null) {
+        if (!sameHost(from, target)) {
             throw refused(who, "another host");
         }
         return target;
+    }
+
+    /** True at the same port as well; both at the port of their scheme is the same, where http becomes https. */
+    private static boolean sameHost(URI from, URI target) {
+        boolean upgrade =
+                !from.getScheme().equalsIgnoreCase(target.getScheme()) && target.getPort() < 0 && from.getPort() < 0;
+        return target.getHost() != null
+                && target.getHost().equalsIgnoreCase(from.getHost())
+                && (target.getPort() == from.getPort() || upgrade)
+                && target.getRawUserInfo() == null;
     }
 
     private static RefusedException refused(String who, String where) {

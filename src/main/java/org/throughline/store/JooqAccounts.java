@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.Record;
 import org.throughline.intake.Account;
 import org.throughline.intake.Accounts;
@@ -37,7 +38,8 @@ public final class JooqAccounts implements Accounts {
                 text(row, "host_key"),
                 text(row, "key_file"),
                 text(row, "folder"),
-                Account.Completion.valueOf(row.get("completion", String.class).toUpperCase(Locale.ROOT)));
+                Account.Completion.valueOf(row.get("completion", String.class).toUpperCase(Locale.ROOT)),
+                Optional.empty());
     }
 
     private static String text(Record row, String column) {

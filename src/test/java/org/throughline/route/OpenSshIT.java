@@ -8,6 +8,7 @@ import static org.throughline.route.Partnership.SENDER;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,8 @@ final class OpenSshIT {
                 hostKey,
                 partnership.keyFile.toString(),
                 "/",
-                completion));
+                completion,
+                Optional.empty()));
     }
 
     @Test

@@ -107,7 +107,8 @@ final class Partnership implements AutoCloseable {
                 server.hostKey(),
                 keyFile.toString(),
                 "/",
-                completion);
+                completion,
+                Optional.empty());
     }
 
     Partnership with(Account.Completion completion) {

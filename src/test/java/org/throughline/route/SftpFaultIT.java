@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,8 @@ final class SftpFaultIT {
                 hostKey,
                 keyFile,
                 account.folder(),
-                account.completion());
+                account.completion(),
+                Optional.empty());
     }
 
     @Test
@@ -142,7 +144,8 @@ final class SftpFaultIT {
                 "a key",
                 "/nowhere/key",
                 "../up",
-                RENAME);
+                RENAME,
+                Optional.empty());
 
         assertThatThrownBy(() -> partnership.routes.add(account))
                 .isInstanceOfSatisfying(

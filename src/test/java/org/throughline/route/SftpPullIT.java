@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -220,7 +221,8 @@ final class SftpPullIT {
                 account.hostKey(),
                 account.keyFile(),
                 "/Data Drop/hub/",
-                RENAME));
+                RENAME,
+                Optional.empty()));
         Partnership.write(partnership.home.resolve("Data Drop/hub/inbox").resolve(FILE), "id\n");
 
         assertThat(pull().files()).containsExactly(FILE);

@@ -18,22 +18,22 @@ public final class DropPeer {
     private DropPeer() {}
 
     /**
-     * Where the hub's server stands.
+     * A login at the hub's server.
      *
-     * @param hostKey the public key that it must show, type and key
+     * @param hostKey the public key that the server must show, type and key
      */
-    public record Server(int port, String hostKey) {}
+    public record Login(int port, String hostKey, String user, KeyPair key) {}
 
     /** Writes the bytes under a temporary name and renames them when they are whole. */
-    public static void put(Server server, String user, KeyPair key, String name, byte[] content) {
+    public static void put(Login login, String name, byte[] content) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(
-                    (session, address, shown) -> PublicKeyEntry.toString(shown).equals(server.hostKey()));
+                    (session, address, shown) -> PublicKeyEntry.toString(shown).equals(login.hostKey()));
             client.start();
-            try (ClientSession session = client.connect(user, "127.0.0.1", server.port())
+            try (ClientSession session = client.connect(login.user(), "127.0.0.1", login.port())
                     .verify(PATIENCE)
                     .getSession()) {
-                session.addPublicKeyIdentity(key);
+                session.addPublicKeyIdentity(login.key());
                 session.auth().verify(PATIENCE);
                 put(session, name, content);
             }
