@@ -15,6 +15,7 @@ import org.throughline.HubConfiguration.Login;
 import org.throughline.HubConfiguration.Server;
 import org.throughline.mapping.Diagnostic;
 import org.throughline.problem.SetupException;
+import org.throughline.route.MailSetting;
 import org.throughline.setup.Findings;
 import org.throughline.setup.NearestName;
 import org.throughline.setup.SetupNode;
@@ -79,9 +80,11 @@ final class ConfigurationReader {
         Listening drop = listening(dropServer, USUAL_DROP_PORT);
         dropServer.ifPresent(SetupNode::finish);
         HubConfiguration.Http http = http(file.flatMap(top -> top.section("http")));
+        Optional<MailSetting> mail =
+                file.flatMap(top -> top.section("mail")).map(node -> new MailReader(home, this::password).read(node));
         file.ifPresent(SetupNode::finish);
         findings.all().stream().map(Diagnostic::toString).forEach(wrong::add);
-        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http);
+        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http, mail);
     }
 
     /** Loopback unless the file says otherwise: what listens to the world is switched on by hand. */
@@ -105,14 +108,14 @@ final class ConfigurationReader {
         return new HubConfiguration.Http(at, certificate, key);
     }
 
-    private static String host(String text) {
+    static String host(String text) {
         if (!text.matches("[A-Za-z0-9.:-]{1,253}")) {
             throw new IllegalArgumentException("no address");
         }
         return text;
     }
 
-    private static int port(String text) {
+    static int port(String text) {
         int port = Integer.parseInt(text);
         if (port < 1 || port > LAST_PORT) {
             throw new IllegalArgumentException("out of range");

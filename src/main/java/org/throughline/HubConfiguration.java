@@ -3,6 +3,7 @@ package org.throughline;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.throughline.route.MailSetting;
 
 /**
  * How this hub is set up. Secrets come from files only and are never printed.
@@ -14,9 +15,17 @@ import java.util.Optional;
  * @param poolSize most connections that the hub holds at once
  * @param drop where the hub's own SFTP server listens
  * @param http how the hub listens for HTTP
+ * @param mail the server that takes notices; without it none are sent
  */
 public record HubConfiguration(
-        Path home, Optional<Server> server, String rolePrefix, ZoneId zone, int poolSize, Listening drop, Http http) {
+        Path home,
+        Optional<Server> server,
+        String rolePrefix,
+        ZoneId zone,
+        int poolSize,
+        Listening drop,
+        Http http,
+        Optional<MailSetting> mail) {
 
     /**
      * How the hub listens for HTTP.

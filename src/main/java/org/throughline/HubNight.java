@@ -31,6 +31,7 @@ import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqOutcomeStore;
 import org.throughline.store.JooqSubmissionLedger;
 import org.throughline.store.ServedClients;
@@ -76,6 +77,8 @@ final class HubNight implements DemoHub {
                         new MeasureRun(new JooqMeasureRecords(database)),
                         new JooqOutcomeStore(database),
                         new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock),
+                        new JooqNoticeStore(database),
+                        hub.configuration().mail(),
                         new JooqAuditLedger(database, clock),
                         clock),
                 watcher);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.UploadTokens;
+import org.throughline.notice.NoticeRound;
 import org.throughline.problem.ProblemCode;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
@@ -31,6 +33,7 @@ import org.throughline.store.Database;
 import org.throughline.store.JooqAcknowledgementStore;
 import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqFeedEvents;
+import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
 import org.throughline.web.WebParts;
 import org.throughline.web.WebServer;
@@ -51,6 +54,7 @@ final class Serving implements AutoCloseable {
     private final HubRoutes routes;
     private final DropServer drop;
     private final WebServer web;
+    private final Optional<NoticeRound> notices;
     private final AcknowledgementDesk acknowledgements;
     private final ServedPartners partners;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
@@ -68,6 +72,9 @@ final class Serving implements AutoCloseable {
         this.routes = new HubRoutes(routeSetting(), names::feed, this::take, events);
         opened.push(routes);
         routes.start();
+        this.notices = hub.configuration()
+                .mail()
+                .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
         this.drop = HubDrop.start(database, hub.home(), hub.configuration().drop(), clock);
         opened.push(drop);
         this.partners = new ServedPartners(routes, drop, database, clock);
@@ -131,6 +138,7 @@ final class Serving implements AutoCloseable {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
+        notices.ifPresent(NoticeRound::send);
     }
 
     /** Looks into every inbox now, between two looks of its own. */

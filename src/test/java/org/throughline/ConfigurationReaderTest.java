@@ -10,9 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.problem.SetupException;
+import org.throughline.route.MailSetting;
 
 final class ConfigurationReaderTest {
     @TempDir
@@ -53,6 +55,45 @@ final class ConfigurationReaderTest {
     }
 
     @Test
+    void readsTheMailServer() throws IOException {
+        secret("mail", "s3cret-word", "rw-------");
+        secret("mail.pem", "x", "rw-r--r--");
+        file("mail: {host: mail.agency.example, port: 587, from: hub@agency.example, security: starttls, user: hub,"
+                + " password_file: mail, trust_file: mail.pem}\n");
+
+        MailSetting mail = read(Map.of()).mail().orElseThrow();
+
+        assertThat(mail)
+                .isEqualTo(new MailSetting(
+                        "mail.agency.example",
+                        587,
+                        "hub@agency.example",
+                        Optional.of(new MailSetting.Login("hub", "s3cret-word")),
+                        MailSetting.Security.STARTTLS,
+                        Optional.of(home.resolve("mail.pem"))));
+        assertThat(mail.toString()).doesNotContain("s3cret-word");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheMailServer() throws IOException {
+        secret("mail", "s3cret-word", "rw-------");
+        file("mail: {host: mail.agency.example, port: 0, from: \"hub@a.example\\r"
+                + "\\n"
+                + "Bcc: b@c.example\", security: plain, user: hub, password_file: mail, password: x, trust_file:"
+                + " gone.pem}\n");
+
+        assertThat(findings(Map.of()))
+                .containsExactly(
+                        "throughline.yaml:1:41: The value of port is not a port, 1 to 65535.",
+                        "throughline.yaml:1:50: The value of from is not an address such as hub@agency.example.",
+                        "throughline.yaml:1:97: A password does not travel in clear. Use starttls or tls, or leave the"
+                                + " login out.",
+                        "throughline.yaml:1:136: The key password is not known. Known here: host, port, from, security,"
+                                + " user, password_file, trust_file.",
+                        "throughline.yaml:1:161: The file cannot be read. Put the PEM certificates there.");
+    }
+
+    @Test
     void printsNoPassword() throws IOException {
         secret("hub", "s3cret-word", "rw-------");
 
@@ -77,7 +118,7 @@ final class ConfigurationReaderTest {
                         "THROUGHLINE_DB_PASSWORD_FILE: The file hub has mode rw-r--r--; others may read it. Run chmod"
                                 + " 600 on it.",
                         "throughline.yaml:1:1: The key role_prefx is not known. Did you mean role_prefix? Known here:"
-                                + " role_prefix, zone, pool_size, database_owner, drop_server, http.",
+                                + " role_prefix, zone, pool_size, database_owner, drop_server, http, mail.",
                         "throughline.yaml:2:7: The value of zone is not a time zone such as America/New_York.",
                         "throughline.yaml:3:12: The value of pool_size is not a number, 2 to 100.");
     }

@@ -20,6 +20,7 @@ import org.throughline.intake.FeedEvent;
 import org.throughline.intake.Receipt;
 import org.throughline.linkage.LinkageResult;
 import org.throughline.measure.MeasureResult;
+import org.throughline.notice.NoticeRound;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 import org.throughline.problem.SetupException;
@@ -43,6 +44,7 @@ public final class Night implements AutoCloseable {
     private final Set<String> withAccounts;
     private final List<Account> accounts;
     private final List<Channel> channels;
+    private final Optional<NoticeRound> notices;
     private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     private final List<FeedEvent> events = new CopyOnWriteArrayList<>();
 
@@ -52,6 +54,8 @@ public final class Night implements AutoCloseable {
         this.watcher = watcher;
         this.routes = new HubRoutes(parts.routes(), parts.feeds()::feed, this::arrived, this::happened);
         routes.start();
+        this.notices = parts.mail()
+                .map(mail -> new NoticeRound(parts.notices(), routes.post(mail), this::happened, parts.clock()));
         List<Account> all = parts.accounts().all();
         this.withAccounts = all.stream().map(Account::sender).collect(Collectors.toUnmodifiableSet());
         this.accounts = all.stream().filter(this::reached).toList();
@@ -76,7 +80,15 @@ public final class Night implements AutoCloseable {
         watcher.step("Deciding and sending outcome files");
         List<Sent> sent =
                 new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
+        sendNotices();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
+    }
+
+    private void sendNotices() {
+        notices.ifPresent(round -> {
+            watcher.step("Sending notices");
+            round.send();
+        });
     }
 
     /** Opens the channels that listen; what arrives on them from now on belongs to this night. */

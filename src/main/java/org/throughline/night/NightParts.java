@@ -1,6 +1,7 @@
 package org.throughline.night;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.throughline.audit.AuditLedger;
 import org.throughline.intake.Accounts;
 import org.throughline.intake.Channels;
@@ -10,11 +11,13 @@ import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.linkage.LinkageRun;
 import org.throughline.measure.MeasureRun;
+import org.throughline.notice.NoticeStore;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.release.OutcomeStore;
+import org.throughline.route.MailSetting;
 import org.throughline.route.RouteSetting;
 
-/** The use cases that a night runs, and the surroundings of its routes. */
+/** The use cases that a night runs, and the surroundings of its routes. Without a mail server no notices are sent. */
 public record NightParts(
         RouteSetting routes,
         Accounts accounts,
@@ -27,5 +30,7 @@ public record NightParts(
         MeasureRun measures,
         OutcomeStore outcomes,
         AcknowledgementDesk acknowledgements,
+        NoticeStore notices,
+        Optional<MailSetting> mail,
         AuditLedger audit,
         Clock clock) {}

@@ -226,6 +226,11 @@ public enum ProblemCode {
             Level.WARN,
             "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
                     + " file."),
+    /** A notice could not be sent by e-mail. */
+    MAIL(
+            Level.WARN,
+            "Check the block mail of throughline.yaml and the contact's address in the partner file. The notice is"
+                    + " tried again by itself, for a week; nothing else waits for it."),
     /** A file arrived whole, but the hub could not take it in. */
     ARRIVAL_FAILED(
             Level.WARN,

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.throughline.intake.Account;
 import org.throughline.intake.Channel;
 import org.throughline.intake.FeedEvents;
+import org.throughline.notice.Post;
 
 /**
  * The hub's routes to its partners: takes what stands in their inboxes, once or again and again, and delivers receipts and
@@ -84,6 +85,11 @@ public final class HubRoutes implements AutoCloseable {
 
     private Sealing sealing(Account account) {
         return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
+    }
+
+    /** The way to a mail server; asked for once. */
+    public Post post(MailSetting mail) {
+        return new MailRoute(templates, context.createProducerTemplate(), mail);
     }
 
     /** Takes a channel up, or takes its changed setting; throws a SetupException where the hub has no such transport. */

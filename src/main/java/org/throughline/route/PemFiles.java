@@ -58,12 +58,22 @@ record PemFiles(Path certificate, Path key, Optional<Path> authorities) {
     }
 
     private TrustManager[] trusted() throws GeneralSecurityException, IOException {
-        if (authorities.isEmpty()) {
-            return new TrustManager[0];
+        return authorities.isEmpty() ? new TrustManager[0] : trusting(authorities.get());
+    }
+
+    /** Trusts whom the certificates of a file vouch for, and nobody else; throws a SetupException where it is no good. */
+    static TrustManager trust(Path file) {
+        try {
+            return trusting(file)[0];
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new SetupException("File " + file + " cannot be read as certificates in PEM.");
         }
+    }
+
+    private static TrustManager[] trusting(Path file) throws GeneralSecurityException, IOException {
         KeyStore store = empty();
         int number = 0;
-        for (Certificate authority : certificates(authorities.get())) {
+        for (Certificate authority : certificates(file)) {
             store.setCertificateEntry("authority" + number++, authority);
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -19,15 +19,15 @@ import org.throughline.problem.SetupException;
 /** The route templates of {@code routes/}: loaded at start, made into routes for each account. */
 final class Templates {
     private static final String SUFFIX = ".camel.yaml";
-    private static final List<String> OF_ACCOUNTS =
-            List.of("sftp-pull", "folder-pull", "sftp-deliver", "folder-deliver", "poll");
+    private static final List<String> ALWAYS =
+            List.of("sftp-pull", "folder-pull", "sftp-deliver", "folder-deliver", "poll", MailRoute.TEMPLATE);
 
     private final DefaultCamelContext context;
     private final List<String> expected;
 
     Templates(DefaultCamelContext context, List<ChannelKind> kinds) {
         this.context = context;
-        this.expected = Stream.concat(OF_ACCOUNTS.stream(), kinds.stream().map(ChannelKind::route))
+        this.expected = Stream.concat(ALWAYS.stream(), kinds.stream().map(ChannelKind::route))
                 .toList();
     }
 

@@ -34,8 +34,16 @@ public record Partner(
         channels = List.copyOf(channels);
     }
 
-    /** Whom to ask at the partner: a role, a desk or person, and a business address. */
-    public record Contact(String role, String name, String email) {}
+    /**
+     * Whom to ask at the partner: a role, a desk or person, and a business address.
+     *
+     * @param notices what they are told by e-mail, as words, in order
+     */
+    public record Contact(String role, String name, String email, List<String> notices) {
+        public Contact {
+            notices = notices.stream().distinct().sorted().toList();
+        }
+    }
 
     /** A program that the partner runs, with its type from the code list hub/program_type. */
     public record PartnerProgram(String key, String name, String programType) {}

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.throughline.notice.Mail;
+import org.throughline.notice.NoticeKind;
 import org.throughline.setup.Partner.Contact;
 import org.throughline.setup.Partner.PartnerProgram;
 
@@ -40,7 +42,7 @@ final class PartnerReader {
         } else if (!sender.isEmpty() && !sender.matches(NAME)) {
             top.find("partner", "A partner's name is lower-case letters, digits and hyphens, at most 41.");
         }
-        String title = top.required("title");
+        String title = line(top, "title");
         String kind = top.requiredWord("kind", List.of("provider", "agency"));
         boolean victims = Words.flag(top, "victim_service_provider").orElse(false);
         List<PartnerProgram> programs = programs(top);
@@ -73,12 +75,23 @@ final class PartnerReader {
 
     private static Contact contact(SetupNode node) {
         String email = node.required("email");
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!email.isEmpty() && !Mail.isAddress(email)) {
             node.find("email", "The value of email is not an address such as data@example.org.");
         }
-        Contact contact = new Contact(node.required("role"), node.required("name"), email);
+        List<String> notices = node.texts("notices");
+        notices.forEach(word -> node.mustBeAmong("notices", NoticeKind.words(), word, "notice"));
+        Contact contact = new Contact(line(node, "role"), line(node, "name"), email, notices);
         node.finish();
         return contact;
+    }
+
+    /** Text that may stand in a mail or on a screen: one line. */
+    private static String line(SetupNode node, String key) {
+        String text = node.required(key);
+        if (!Mail.isLine(text)) {
+            node.find(key, "The value of " + key + " holds a line break or another control character. Write one line.");
+        }
+        return text;
     }
 
     private List<PartnerProgram> programs(SetupNode top) {

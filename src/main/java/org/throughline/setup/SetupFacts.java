@@ -31,7 +31,7 @@ final class SetupFacts {
         facts.put("victim service provider", partner.victimServiceProvider() ? "yes" : "no");
         facts.put("zone", partner.zone().getId());
         partner.contacts()
-                .forEach(contact -> facts.put("contact " + contact.role() + " " + contact.email(), contact.name()));
+                .forEach(contact -> facts.put("contact " + contact.role() + " " + contact.email(), contact(contact)));
         partner.account().ifPresent(account -> facts.putAll(account(account)));
         partner.programs()
                 .forEach(program ->
@@ -96,6 +96,12 @@ final class SetupFacts {
             facts.put("account encrypts to", openPgp.encryptTo().toString());
         });
         return facts;
+    }
+
+    private static String contact(Partner.Contact contact) {
+        return contact.notices().isEmpty()
+                ? contact.name()
+                : contact.name() + ", told of " + String.join(", ", contact.notices());
     }
 
     private static String contract(Contract contract) {

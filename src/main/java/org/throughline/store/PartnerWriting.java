@@ -81,6 +81,7 @@ final class PartnerWriting {
                         .set(CONTACT.ROLE, contact.role())
                         .set(CONTACT.NAME, contact.name())
                         .set(CONTACT.EMAIL, contact.email())
+                        .set(CONTACT.NOTICES, contact.notices().toArray(String[]::new))
                         .onConflictDoNothing()
                         .execute());
     }

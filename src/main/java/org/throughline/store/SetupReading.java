@@ -58,8 +58,11 @@ final class SetupReading {
                 jooq.selectFrom(CONTACT)
                         .where(CONTACT.SENDER.eq(sender))
                         .orderBy(CONTACT.ROLE, CONTACT.EMAIL)
-                        .fetch(contact ->
-                                new Partner.Contact(contact.getRole(), contact.getName(), contact.getEmail())),
+                        .fetch(contact -> new Partner.Contact(
+                                contact.getRole(),
+                                contact.getName(),
+                                contact.getEmail(),
+                                List.of(contact.getNotices()))),
                 jooq.selectFrom(ACCOUNT).where(ACCOUNT.SENDER.eq(sender)).fetchOptional(this::account),
                 jooq.selectFrom(SENDER_PROGRAM)
                         .where(SENDER_PROGRAM.SENDER.eq(sender))

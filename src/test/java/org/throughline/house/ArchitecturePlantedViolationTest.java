@@ -36,6 +36,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
         arrows of night, night.KnowsStore
+        arrows of notice, notice.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
         arrows of drop, drop.KnowsStore
@@ -57,6 +58,7 @@ final class ArchitecturePlantedViolationTest {
         door of org.pgpainless, intake.Doors.seal
         door of org.springframework, intake.Doors.web
         door of jakarta.servlet, intake.Doors.request
+        door of jakarta.mail, intake.Doors.mail
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml
         door of tools.jackson, measure.Parsers.json

@@ -45,6 +45,7 @@ final class ArchitectureRules {
             Map.entry("org.apache.sshd", List.of("demo", "drop")),
             Map.entry("org.springframework", List.of("web")),
             Map.entry("jakarta.servlet", List.of("web")),
+            Map.entry("jakarta.mail", List.of("route")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
@@ -92,15 +93,17 @@ final class ArchitectureRules {
         arrows.put("mapping", List.of("format", "problem", "canonical"));
         arrows.put("release", List.of("format", "audit", "problem", "canonical"));
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
-        arrows.put("setup", List.of("mapping", "release", "intake", "audit", "problem", "canonical"));
+        arrows.put("notice", List.of("intake", "problem"));
+        arrows.put("setup", List.of("mapping", "release", "notice", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
-        arrows.put("route", List.of("pgp", "intake", "measure", "release", "problem", "canonical"));
+        arrows.put("route", List.of("pgp", "notice", "intake", "measure", "release", "problem", "canonical"));
         arrows.put("web", List.of("route", "intake", "problem"));
         arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(
-                "night", List.of("route", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
+                "night",
+                List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
-        arrows.put("store", and(useCases, "problem", "canonical"));
+        arrows.put("store", and(useCases, "notice", "problem", "canonical"));
         arrows.put("cli", and(useCases, "format", "problem", "canonical"));
         return arrows;
     }

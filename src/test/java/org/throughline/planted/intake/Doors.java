@@ -33,6 +33,7 @@ final class Doors {
     PGPainless seal;
     ApplicationContext web;
     HttpServletRequest request;
+    jakarta.mail.Session mail;
     PGPPublicKeyRing key;
 
     Object write() {
