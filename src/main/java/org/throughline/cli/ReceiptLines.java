@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.throughline.intake.Counts;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.ProblemReport;
@@ -51,8 +52,12 @@ final class ReceiptLines {
         return member.file() + "  "
                 + (member.taken()
                         ? counts(member.counts())
-                        : Counted.of(member.records(), "record") + " not taken: "
+                        : records(member.records()) + " not taken: "
                                 + member.reason().orElse(""));
+    }
+
+    private static String records(OptionalLong records) {
+        return records.isPresent() ? Counted.of(records.getAsLong(), "record") : "records that cannot be counted,";
     }
 
     private static List<String> problem(ProblemReport problem) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.throughline.problem.Problem;
 
 /** The files inside a submission: the members of an archive, or the plain file itself. */
 final class MemberFiles implements AutoCloseable {
+    private static final List<String> TEXTS = List.of(".csv", ".txt", ".tsv");
+
     private final Optional<Bundle> bundle;
     private final List<MemberFile> files;
     private final List<Problem> problems;
@@ -68,10 +71,16 @@ final class MemberFiles implements AutoCloseable {
     /** The file for a member of the mapping; a plain file stands for the mapping's one member. */
     Optional<MemberFile> find(String member) {
         Optional<MemberFile> match = files.stream()
-                .filter(file -> plain || file.name().equalsIgnoreCase(member))
+                .filter(file ->
+                        plain || same(file.name(), member, file.counted().isPresent()))
                 .findFirst();
         match.ifPresent(file -> found.add(file.name()));
         return match;
+    }
+
+    /** A file of an archive has a member's name in any letter case; a kind of record has it to the letter. */
+    private static boolean same(String file, String member, boolean kind) {
+        return kind ? file.equals(member) : file.equalsIgnoreCase(member);
     }
 
     /** The files that no member asked for. */
@@ -79,11 +88,19 @@ final class MemberFiles implements AutoCloseable {
         return files.stream().filter(file -> !found.contains(file.name())).toList();
     }
 
-    /** How many records a member that is left aside holds: as counted, or as far as it can be read as comma-separated text. */
-    static long count(MemberFile file) {
+    /**
+     * How many records a member that is left aside holds: as counted, or as far as text can be read as comma-separated; nobody
+     * knows of what is no text by its name.
+     */
+    static OptionalLong count(MemberFile file) {
         if (file.counted().isPresent()) {
-            return file.counted().getAsLong();
+            return file.counted();
         }
+        String name = file.name().toLowerCase(Locale.ROOT);
+        return TEXTS.stream().anyMatch(name::endsWith) ? OptionalLong.of(lines(file)) : OptionalLong.empty();
+    }
+
+    private static long lines(MemberFile file) {
         long records = 0;
         try (DelimitedReader reader = DelimitedReader.open(file.bytes(), file.name(), Dialect.csv())) {
             Optional<Reading> reading = reader.next();
@@ -102,8 +119,9 @@ final class MemberFiles implements AutoCloseable {
         if (mapping.bundle().isEmpty()) {
             return mapping.members().stream().findFirst();
         }
+        boolean kind = mapping.bundle().flatMap(BundleRule::kinds).isPresent();
         return mapping.members().stream()
-                .filter(member -> member.member().equalsIgnoreCase(file))
+                .filter(member -> same(file, member.member(), kind))
                 .findFirst();
     }
 

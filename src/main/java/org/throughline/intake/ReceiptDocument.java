@@ -58,7 +58,11 @@ public final class ReceiptDocument {
     private static ObjectNode member(MemberReport member) {
         ObjectNode node = JSON.createObjectNode();
         node.put("file", member.file());
-        node.put("records", member.records());
+        if (member.records().isPresent()) {
+            node.put("records", member.records().getAsLong());
+        } else {
+            node.putNull("records");
+        }
         node.put("taken", member.taken());
         member.reason().ifPresent(reason -> node.put("reason", reason));
         if (member.taken()) {

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 import org.throughline.format.RecordWriter;
 import org.throughline.format.fixedwidth.FixedWidthWriter;
 import org.throughline.format.json.JsonRecordWriter;
+import org.throughline.format.xlsx.XlsxWriter;
 
 /**
  * Writes the rows of an outcome file: as CSV (RFC 4180), UTF-8 without a mark, CRLF, a header, and an apostrophe before a
- * value that a spreadsheet would take for a formula; as JSON; or as lines of fixed width.
+ * value that a spreadsheet would take for a formula; as JSON; as an Excel workbook of texts; or as lines of fixed width.
  */
 final class OutcomeFileWriter {
     /** The columns, always all of them. */
@@ -31,6 +32,7 @@ final class OutcomeFileWriter {
             "changed");
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String SHEET = "Outcomes";
     private static final String LINE_END = "\r\n";
 
     private final OutcomeFormat format;
@@ -48,6 +50,7 @@ final class OutcomeFileWriter {
         return switch (format) {
             case CSV -> csv(cells);
             case JSON -> written(cells, out -> JsonRecordWriter.array(out, COLUMNS));
+            case XLSX -> written(cells, OutcomeFileWriter::workbook);
             case FIXED_WIDTH ->
                 written(cells, out -> FixedWidthWriter.open(out, StandardCharsets.UTF_8, OutcomeLayout.COLUMNS));
         };
@@ -55,8 +58,14 @@ final class OutcomeFileWriter {
 
     /** True where the format has room for every row. */
     boolean fits(List<OutcomeRow> rows) {
-        return format != OutcomeFormat.FIXED_WIDTH
-                || rows.stream().map(OutcomeFileWriter::cells).allMatch(OutcomeLayout::fits);
+        return switch (format) {
+            case CSV, JSON -> true;
+            case XLSX ->
+                XlsxWriter.fits(
+                        rows.size() + 1L,
+                        rows.stream().map(OutcomeFileWriter::cells).flatMap(List::stream));
+            case FIXED_WIDTH -> rows.stream().map(OutcomeFileWriter::cells).allMatch(OutcomeLayout::fits);
+        };
     }
 
     private static byte[] csv(List<List<String>> rows) {
@@ -64,6 +73,16 @@ final class OutcomeFileWriter {
                 .map(cells -> cells.stream().map(OutcomeFileWriter::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining(LINE_END, "", LINE_END));
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RecordWriter workbook(OutputStream out) {
+        try {
+            XlsxWriter writer = XlsxWriter.open(out, SHEET);
+            writer.write(COLUMNS);
+            return writer;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The outcome file cannot be written", e);
+        }
     }
 
     private static byte[] written(List<List<String>> rows, Function<OutputStream, RecordWriter> opened) {

@@ -11,6 +11,8 @@ public enum OutcomeFormat {
     CSV("csv"),
     /** An array of objects. */
     JSON("json"),
+    /** An Excel workbook of one sheet, every cell a text. */
+    XLSX("xlsx"),
     /** Lines of fixed width. */
     FIXED_WIDTH("txt");
 

@@ -135,8 +135,8 @@ public final class OutcomeRelease {
         if (!builder.fits(findings)) {
             return refused(
                     Refusal.TOO_LONG,
-                    "A client number of the provider has no room in a file of fixed width. Agree on another"
-                            + " outcome_format.");
+                    "A client number of the provider, or the number of rows, has no room in a file of this format."
+                            + " Agree on another outcome_format.");
         }
         OutcomeDraft draft = builder.draft(run, findings);
         return builder.sameAsLatest(draft)

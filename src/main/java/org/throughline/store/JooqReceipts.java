@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.intake.Counts;
@@ -108,7 +109,9 @@ public final class JooqReceipts implements Receipts {
                         row.get("member", String.class),
                         row.get("taken", Boolean.class),
                         Optional.ofNullable(row.get("reason", String.class)),
-                        row.get("read_count", Long.class),
+                        Optional.ofNullable(row.get("read_count", Long.class))
+                                .map(OptionalLong::of)
+                                .orElseGet(OptionalLong::empty),
                         counts(row)));
     }
 

@@ -63,7 +63,7 @@ final class StateWriter {
                     member.file(),
                     ordinal++,
                     member.reason().orElseThrow(),
-                    member.records());
+                    member.records().isPresent() ? member.records().getAsLong() : null);
         }
     }
 

@@ -165,7 +165,10 @@ final class HostileInputIT {
 
         Receipt receipt = bundle(outer);
 
-        assertThat(IntakeScene.member(receipt, "inner.zip").taken()).isFalse();
+        assertThat(IntakeScene.member(receipt, "inner.zip")).satisfies(inside -> {
+            assertThat(inside.taken()).isFalse();
+            assertThat(inside.records()).as("nobody can tell").isEmpty();
+        });
         assertThat(hostile.current("client_record")).isZero();
         assertThat(codes(receipt)).contains("MEMBER_NEW");
     }

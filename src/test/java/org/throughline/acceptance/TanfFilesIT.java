@@ -15,9 +15,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.intake.Counts;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Receipt;
+import org.throughline.problem.Place;
 import org.throughline.testing.IntakeScene;
 import org.throughline.testing.PublicData;
 import org.throughline.testing.TestDatabase;
@@ -46,7 +48,7 @@ final class TanfFilesIT {
 
     private static String members(Receipt receipt) {
         return receipt.members().stream()
-                .map(member -> member.file() + " " + member.records())
+                .map(member -> member.file() + " " + member.records().orElseThrow())
                 .collect(Collectors.joining(", "));
     }
 
@@ -134,5 +136,28 @@ final class TanfFilesIT {
         assertThat(receipt.status()).hasToString("LOADED");
         assertThat(receipt.records().read()).isEqualTo(11);
         assertThat(receipt.records().held()).isEqualTo(4);
+    }
+
+    /** The workbook beside the text has other numbers in three of its bad rows, and its note is a row as well. */
+    @Test
+    void takesTheExitersOfTheWorkbook() {
+        Receipt receipt = send("tanf-fra-xlsx", "fra.xlsx");
+
+        assertThat(receipt.status()).hasToString("LOADED");
+        assertThat(receipt.records()).isEqualTo(new Counts(6, 1, 5, 0, 0));
+        assertThat(rowsOf(receipt, "FIELD_TYPE"))
+                .as("the note, and months 21 and 00")
+                .containsExactlyInAnyOrder(9L, 11L, 12L);
+        assertThat(rowsOf(receipt, "FIELD_CONSTRAINT"))
+                .as("a number of six digits, and one with a letter")
+                .containsExactlyInAnyOrder(10L, 13L);
+    }
+
+    private static List<Long> rowsOf(Receipt receipt, String code) {
+        return receipt.problems().stream()
+                .filter(problem -> problem.code().equals(code))
+                .flatMap(problem -> problem.places().stream())
+                .map(Place::row)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.throughline.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -73,6 +74,28 @@ final class OutcomeFileWriterTest {
                 .containsExactly(
                         fixed("A1", "NUM", "2024-03", "2024-03-05", "2024-12-31"),
                         fixed("Ørsted-7", "NOT_AVAILABLE", "", "", ""));
+    }
+
+    @Test
+    void writesAWorkbookOfTextsWhereTheAgreementAsksForIt() throws IOException {
+        byte[] written = new OutcomeFileWriter(OutcomeFormat.XLSX)
+                .write(List.of(row("=1+1", OutcomeStatus.NUM), row("0012", OutcomeStatus.NOT_AVAILABLE)));
+
+        assertThat(OutcomeWorkbook.rows(written))
+                .containsExactly(
+                        OutcomeFileWriter.COLUMNS,
+                        List.of("=1+1", "cw.m", "1", "NUM", "2024-03", "2024-03-05", "P180D", "2024-12-31", "false"),
+                        List.of("0012", "cw.m", "1", "NOT_AVAILABLE", "", "", "P180D", "", "false"));
+    }
+
+    @Test
+    void hasNoRoomForAnEndlessIdInAWorkbook() {
+        OutcomeFileWriter writer = new OutcomeFileWriter(OutcomeFormat.XLSX);
+
+        assertThat(writer.fits(List.of(row("x".repeat(32_767), OutcomeStatus.OPEN))))
+                .isTrue();
+        assertThat(writer.fits(List.of(row("x".repeat(32_768), OutcomeStatus.OPEN))))
+                .isFalse();
     }
 
     private static String fixed(String client, String status, String... days) {

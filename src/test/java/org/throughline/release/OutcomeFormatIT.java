@@ -2,6 +2,7 @@ package org.throughline.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,24 @@ final class OutcomeFormatIT {
         assertThat(manifest.sha256())
                 .isEqualTo(file.sha256())
                 .isEqualTo(DigestUtils.sha256Hex(scenario.delivered.get("hope/" + name + ".json")));
+    }
+
+    @Test
+    void writesAWorkbookWithItsHashInTheManifest() throws IOException {
+        asks("xlsx");
+
+        OutcomeFile file = scenario.release().send("hope").delivered().orElseThrow();
+
+        assertThat(file.name()).isEqualTo("hope_outcomes_20261006_0001.xlsx");
+        byte[] workbook = scenario.delivered.get("hope/" + file.name());
+        assertThat(OutcomeWorkbook.rows(workbook)).hasSize(3).satisfies(rows -> {
+            assertThat(rows.get(0)).isEqualTo(OutcomeFileWriter.COLUMNS);
+            assertThat(rows.get(1)).startsWith("C1", "t.cw", "1", "NUM");
+            assertThat(rows.get(2)).startsWith("C1", "t.hl", "1");
+        });
+        Manifest manifest = ManifestJson.read(scenario.deliveredText("hope/hope_outcomes_20261006_0001.manifest.json"));
+        assertThat(manifest.file()).isEqualTo(file.name());
+        assertThat(manifest.sha256()).isEqualTo(file.sha256()).isEqualTo(DigestUtils.sha256Hex(workbook));
     }
 
     @Test

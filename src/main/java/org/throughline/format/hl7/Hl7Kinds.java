@@ -13,7 +13,9 @@ import org.throughline.format.UnreadableException;
 
 /**
  * A file of messages of several types, plain, in batches (FHS, BHS) or framed by MLLP. A kind is a group of types that a
- * mapping names; a type that it does not name is a kind of its own, and so is what cannot be told to be of any type.
+ * mapping names; a type that it does not name is a kind of its own, and so is what cannot be told to be of any type. Where
+ * the mapping gives the name of such a type to a kind that does not take it, as when {@code ADT} stands for
+ * {@code ADT^A01} alone, the type is the kind {@code other ADT}.
  *
  * @param kinds the types of each kind, by the name that the mapping gives it
  */
@@ -56,10 +58,11 @@ public record Hl7Kinds(Hl7Setting setting, Map<String, Set<String>> kinds) imple
         if (unit instanceof Unit.Envelope) {
             return Optional.empty();
         }
-        if (unit instanceof Unit.RawMessage message) {
-            return Optional.of(MessageType.of(message.header()).map(this::kind).orElse(UNREADABLE));
-        }
-        return Optional.of(UNREADABLE);
+        return Optional.of(type(unit).map(this::kind).orElseGet(() -> ofNoMapping(UNREADABLE)));
+    }
+
+    private static Optional<String> type(Unit unit) {
+        return unit instanceof Unit.RawMessage message ? MessageType.of(message.header()) : Optional.empty();
     }
 
     private String kind(String type) {
@@ -67,6 +70,11 @@ public record Hl7Kinds(Hl7Setting setting, Map<String, Set<String>> kinds) imple
                 .filter(kind -> kind.getValue().contains(type))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(type);
+                .orElseGet(() -> ofNoMapping(type));
+    }
+
+    /** A name that no kind of the mapping has, so that nothing is counted as of a kind whose reader passes it over. */
+    private String ofNoMapping(String name) {
+        return kinds.containsKey(name) ? ofNoMapping("other " + name) : name;
     }
 }

@@ -58,7 +58,7 @@ final class WholeReader implements RecordReader {
         }
         MessageText.Outcome outcome = new MessageText(message, kinds.setting(), place).read();
         if (outcome instanceof MessageText.Segments segments) {
-            return kind.equals(Hl7Kinds.UNREADABLE)
+            return MessageType.of(message.header()).isEmpty()
                     ? broken(place, ProblemCode.MESSAGE_HEADER, "MSH-9 does not state a type and event of message.")
                     : new SourceRecord(place, List.of(text(segments)));
         }

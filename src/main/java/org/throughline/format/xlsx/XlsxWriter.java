@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.throughline.format.RecordWriter;
@@ -45,6 +46,12 @@ public final class XlsxWriter implements RecordWriter {
         writer.start(WrittenPart.SHEET);
         writer.sheet.write(WrittenPart.SHEET_START);
         return writer;
+    }
+
+    /** True where a sheet has room for this many rows, the header among them, and a cell for each of the texts. */
+    public static boolean fits(long rows, Stream<String> cells) {
+        return rows <= CellReference.MOST_ROWS
+                && cells.allMatch(cell -> Escapes.encode(cell).length() <= WrittenPart.LONGEST_TEXT);
     }
 
     private void start(String part) throws IOException {

@@ -58,6 +58,23 @@ final class Hl7KindsTest {
     }
 
     @Test
+    void keepsTypeApartFromKindThatOnlyBearsItsName() throws IOException {
+        Hl7Kinds named = new Hl7Kinds(
+                Hl7Setting.usual(), Map.of("ADT", Set.of("ADT^A01"), Hl7Kinds.UNREADABLE, Set.of("ADT^A40")));
+        ByteSource source = source("note\r" + HEADER + HEADER.replace("ADT^A01", "ADT"));
+
+        assertThat(named.survey(source).records())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("ADT", 1L, "other ADT", 1L, "other unreadable", 1L));
+        try (RecordReader reader = named.whole(source, "other ADT")) {
+            assertThat(Messages.all(reader))
+                    .containsExactly(HEADER.replace("ADT^A01", "ADT").strip());
+        }
+        try (RecordReader reader = named.whole(source, "other unreadable")) {
+            assertThat(Messages.all(reader)).containsExactly("SEGMENT_OUT_OF_PLACE 1 line 1");
+        }
+    }
+
+    @Test
     void takesBatchesWhoseCountsAgree() throws IOException {
         String text = "FHS|^~\\&\rBHS|^~\\&\r" + HEADER + HEADER + "BTS|002\rBHS|^~\\&\r" + HEADER + "BTS\rFTS|2\r";
 
