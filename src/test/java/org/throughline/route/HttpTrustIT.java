@@ -51,7 +51,7 @@ final class HttpTrustIT {
     }
 
     private ChannelScene json(String... more) {
-        return scene.with("url", SERVICE.baseUrl() + "/v1/bookings")
+        return scene.with("url", "http://localhost:" + SERVICE.getPort() + "/v1/bookings")
                 .with("format", "json")
                 .with("rowsPath", "data.items")
                 .with("timeoutSeconds", "2")
@@ -171,7 +171,7 @@ final class HttpTrustIT {
     private ChannelScene withClient() throws IOException {
         return json(
                 "tokenUrl",
-                SERVICE.baseUrl() + "/token",
+                "http://localhost:" + SERVICE.getPort() + "/token",
                 "clientId",
                 "hub",
                 "clientSecretFile",
