@@ -33,7 +33,7 @@ final class HttpPullIT {
 
     @RegisterExtension
     static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort().dynamicHttpsPort())
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
             .build();
 
     @TempDir
