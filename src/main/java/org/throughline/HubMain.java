@@ -37,14 +37,15 @@ public final class HubMain {
     }
 
     private static DemoCommand demo(Map<String, String> environment, Path folder, Console console) {
-        DemoHub.Opening opening = at -> new HubNight(
+        DemoHub.Opening opening = (at, mail) -> new HubNight(
                 new Hub(
                         environment,
                         folder,
                         at,
                         "demo, process " + ProcessHandle.current().pid()),
                 folder.resolve("routes"),
-                at);
+                at,
+                mail);
         Demo demo = new Demo(opening, folder.resolve("mappings"), console::say, step -> console.tell("  ... " + step));
         return new DemoCommand(demo, ConfigurationReader.home(environment), console::say);
     }

@@ -20,6 +20,7 @@ import org.throughline.night.NightParts;
 import org.throughline.night.NightWatcher;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
+import org.throughline.route.MailSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.store.Database;
@@ -41,8 +42,10 @@ final class HubNight implements DemoHub {
     private final Hub hub;
     private final Path routes;
     private final Clock clock;
+    private final MailSetting mail;
 
-    HubNight(Hub hub, Path routes, Clock clock) {
+    HubNight(Hub hub, Path routes, Clock clock, MailSetting mail) {
+        this.mail = mail;
         this.hub = hub;
         this.routes = routes;
         this.clock = clock;
@@ -78,7 +81,7 @@ final class HubNight implements DemoHub {
                         new JooqOutcomeStore(database),
                         new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock),
                         new JooqNoticeStore(database),
-                        hub.configuration().mail(),
+                        Optional.of(mail),
                         new JooqAuditLedger(database, clock),
                         clock),
                 watcher);

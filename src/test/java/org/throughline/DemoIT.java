@@ -91,10 +91,11 @@ final class DemoIT {
 
     private boolean play(Path home) {
         told.clear();
-        DemoHub.Opening opening = clock -> new HubNight(
+        DemoHub.Opening opening = (clock, mail) -> new HubNight(
                 new Hub(Map.of("THROUGHLINE_HOME", home.toString()), INSTALLED, clock, "demo"),
                 INSTALLED.resolve("routes"),
-                clock);
+                clock,
+                mail);
         return new Demo(opening, INSTALLED.resolve("mappings"), told::add, step -> {}).play(home);
     }
 

@@ -125,8 +125,8 @@ final class GroundRemovalNightIT {
 
     private void play() {
         told.clear();
-        DemoHub.Opening opening = clock ->
-                new HubNight(new Hub(environment(), installation, clock, "demo"), INSTALLED.resolve("routes"), clock);
+        DemoHub.Opening opening = (clock, mail) -> new HubNight(
+                new Hub(environment(), installation, clock, "demo"), INSTALLED.resolve("routes"), clock, mail);
         boolean held = new Demo(opening, installation.resolve("mappings"), told::add, step -> {}).play(home);
         assertThat(held).as(String.join("\n", told)).isTrue();
     }

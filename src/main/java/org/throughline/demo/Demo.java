@@ -44,7 +44,7 @@ public final class Demo {
         progress.accept("Starting the database and the partners' systems");
         try (DemoPartners partners = DemoPartners.start(home, installed);
                 LivePartners live = LivePartners.start(home, installed, number);
-                DemoHub hub = hubs.open(DemoCalendar.clock(number))) {
+                DemoHub hub = hubs.open(DemoCalendar.clock(number), live.mail())) {
             hub.partners().apply();
             boolean held = play(number, partners, live, hub);
             if (held) {
@@ -75,6 +75,7 @@ public final class Demo {
             Map<String, Path> accounts = new TreeMap<>(partners.accounts());
             accounts.putAll(live.accounts());
             checks.receipts(report, accounts);
+            checks.notices(report, live.mails());
             checks.outcomes(report, acknowledged, problems, live.outcomeRows());
             checks.ownClientsOnly(clients(partners), hub.servedClients(), report.sent());
             checks.audit(hub.auditChain().verify(java.util.Optional.empty()));

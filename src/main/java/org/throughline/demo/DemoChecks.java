@@ -106,6 +106,21 @@ final class DemoChecks {
                         : "missing for " + String.join(", ", missing));
     }
 
+    /** Harborlight's data desk, which asked for notices, has one for each receipt, also one told anew, and each outcome file. */
+    void notices(NightReport night, List<String> mails) {
+        long expected = night.receipts().stream()
+                        .filter(receipt -> receipt.feed().sender().equals("harborlight"))
+                        .count()
+                + night.sent().stream()
+                        .filter(sent -> sent.recipient().equals("harborlight"))
+                        .filter(sent -> sent.build() instanceof Build.Written)
+                        .count();
+        add(
+                "who asked for notices has them",
+                mails.size() >= expected,
+                mails.size() + " mails, " + expected + " awaited");
+    }
+
     /**
      * Every outcome file that was written is delivered; what is delivered as a file is acknowledged, and what is written into
      * a table stands there.

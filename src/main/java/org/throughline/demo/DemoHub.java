@@ -8,16 +8,17 @@ import org.throughline.audit.AuditChain;
 import org.throughline.intake.Receipts;
 import org.throughline.night.Night;
 import org.throughline.night.NightWatcher;
+import org.throughline.route.MailSetting;
 import org.throughline.setup.PartnerSetup;
 
 /** The hub that the demo runs, at an instant of the demo's own calendar. */
 public interface DemoHub extends AutoCloseable {
 
-    /** Opens a hub whose clock says what the demo says. */
+    /** Opens a hub whose clock says what the demo says, and whose mail goes where the demo says. */
     @FunctionalInterface
     interface Opening {
         /** The hub, its database started. */
-        DemoHub open(Clock clock);
+        DemoHub open(Clock clock, MailSetting mail);
     }
 
     /** The hub's home. */

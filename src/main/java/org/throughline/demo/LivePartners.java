@@ -21,11 +21,13 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.throughline.demo.peer.AgencyDatabase;
 import org.throughline.demo.peer.ApiPeer;
 import org.throughline.demo.peer.DropPeer;
+import org.throughline.demo.peer.MailPeer;
 import org.throughline.demo.peer.MllpPeer;
 import org.throughline.demo.peer.PgpPeer;
 import org.throughline.demo.peer.UploadPeer;
 import org.throughline.intake.OpenPgp;
 import org.throughline.pgp.Sealer;
+import org.throughline.route.MailSetting;
 
 /**
  * The demo's partners who are reached live: a provider's web API that the hub pulls, an agency's database that it reads, a
@@ -52,6 +54,7 @@ final class LivePartners implements AutoCloseable {
     private final KeyPair fernhill = PartnerServer.newKey();
     private final ApiPeer api;
     private final AgencyDatabase agency;
+    private final MailPeer mail = MailPeer.start();
     private final int mllpPort;
 
     private LivePartners(Path home, ApiPeer api, AgencyDatabase agency) throws IOException {
@@ -187,6 +190,22 @@ final class LivePartners implements AutoCloseable {
         }
     }
 
+    /** How the hub reaches the demo's mail server: in clear, since both are this machine. */
+    MailSetting mail() {
+        return new MailSetting(
+                "127.0.0.1",
+                mail.port(),
+                "hub@throughline.example",
+                Optional.empty(),
+                MailSetting.Security.PLAIN,
+                Optional.empty());
+    }
+
+    /** The mails that came in. */
+    List<String> mails() {
+        return mail.mails();
+    }
+
     /** Outcome rows that stand in Fernhill's table. */
     long outcomeRows() {
         return agency.count("fernhill_outcome");
@@ -212,6 +231,7 @@ final class LivePartners implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        mail.close();
         agency.close();
     }
 }

@@ -33,7 +33,7 @@ final class HttpPullIT {
 
     @RegisterExtension
     static final WireMockExtension SERVICE = WireMockExtension.newInstance()
-            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
     @TempDir
@@ -52,7 +52,7 @@ final class HttpPullIT {
     }
 
     private ChannelScene json(String... more) {
-        return scene.with("url", SERVICE.baseUrl() + "/v1/bookings")
+        return scene.with("url", "http://localhost:" + SERVICE.getPort() + "/v1/bookings")
                 .with("format", "json")
                 .with("rowsPath", "data.items")
                 .with("timeoutSeconds", "2")
@@ -321,7 +321,8 @@ final class HttpPullIT {
 
     @Test
     void tellsEverythingThatIsMissing() {
-        json("paging", "cursor", "tokenUrl", SERVICE.baseUrl()).pull();
+        json("paging", "cursor", "tokenUrl", "http://localhost:" + SERVICE.getPort())
+                .pull();
 
         assertThat(scene.told())
                 .containsExactly(

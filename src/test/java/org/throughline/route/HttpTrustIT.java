@@ -50,13 +50,8 @@ final class HttpTrustIT {
         scene.close();
     }
 
-    /** Where the service stands without encryption; it stands at another port with a certificate that nobody trusts. */
-    private static String plain() {
-        return "http://localhost:" + SERVICE.getPort();
-    }
-
     private ChannelScene json(String... more) {
-        return scene.with("url", plain() + "/v1/bookings")
+        return scene.with("url", "http://localhost:" + SERVICE.getPort() + "/v1/bookings")
                 .with("format", "json")
                 .with("rowsPath", "data.items")
                 .with("timeoutSeconds", "2")
@@ -176,7 +171,7 @@ final class HttpTrustIT {
     private ChannelScene withClient() throws IOException {
         return json(
                 "tokenUrl",
-                plain() + "/token",
+                "http://localhost:" + SERVICE.getPort() + "/token",
                 "clientId",
                 "hub",
                 "clientSecretFile",

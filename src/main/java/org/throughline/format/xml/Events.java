@@ -2,9 +2,12 @@ package org.throughline.format.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxEOFException;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -108,11 +111,9 @@ final class Events implements Closeable {
     }
 
     private static IOException translated(XMLStreamException e, String member, int line, int character) {
-        if (e.getCause() instanceof IOException io) {
-            return io;
-        }
-        if (e.getNestedException() instanceof IOException io) {
-            return io;
+        Optional<IOException> input = input(e);
+        if (input.isPresent()) {
+            return input.get();
         }
         Location at = e.getLocation();
         int faultLine = at == null ? line : at.getLineNumber();
@@ -122,6 +123,16 @@ final class Events implements Closeable {
                 : "What stands near " + where + " is no XML, or has too many attributes or too long ones.";
         Place place = new Place(member, 0, faultLine, 0, "");
         return new UnreadableException(Problem.of(ProblemCode.NOT_WELL_FORMED, place, fact));
+    }
+
+    /** What keeps the input from being read. That XML 1.1 refuses a character is told so too, and is none. */
+    private static Optional<IOException> input(XMLStreamException e) {
+        return Stream.of(Optional.ofNullable(e.getCause()), Optional.ofNullable(e.getNestedException()))
+                .flatMap(Optional::stream)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .filter(cause -> !(cause instanceof CharConversionException))
+                .findFirst();
     }
 
     /** Local name of the element. */

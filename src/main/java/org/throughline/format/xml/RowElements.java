@@ -84,6 +84,7 @@ final class RowElements implements Closeable {
             open.add(around);
             last.put(level, around);
             reader.attributes(around.values, nodes.root(level));
+            check(around);
         } else if (level == 0) {
             throw events.stop(
                     ProblemCode.ROWS_MISSING,

@@ -1,6 +1,6 @@
 package org.throughline.format.xml;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
@@ -19,8 +19,10 @@ final class XmlReaderFuzzTest {
     void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
         for (XmlFormat format : FORMATS) {
             Outcome outcome = Outcome.of(format.open(ByteSource.of(input), "fuzz.xml"));
-            assertThat(outcome.records())
-                    .allMatch(record -> record.size() == outcome.header().size());
+            if (outcome.records().stream()
+                    .anyMatch(record -> record.size() != outcome.header().size())) {
+                fail("A record has not as many cells as the header has columns.");
+            }
         }
     }
 }
