@@ -82,7 +82,8 @@ final class BundleResources implements FhirResources {
         JsonToken token = parser.nextToken();
         boolean first = !passed;
         passed = true;
-        if (first && name.equals("resourceType") && !parser.getString().equals(BUNDLE)) {
+        boolean typed = first && name.equals("resourceType") && token == JsonToken.VALUE_STRING;
+        if (typed && !parser.getString().equals(BUNDLE)) {
             return Optional.of(single());
         }
         if (name.equals("entry") && token == JsonToken.START_ARRAY) {
@@ -105,12 +106,11 @@ final class BundleResources implements FhirResources {
     private FhirResource single() throws IOException {
         String kind = parser.getString();
         long line = parser.currentTokenLocation().getLineNr();
-        StringBuilder text =
-                new StringBuilder("{\"resourceType\":\"").append(kind).append('"');
+        StringBuilder text = new StringBuilder("{\"resourceType\":").append(JsonText.quoted(kind));
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            text.append(",\"").append(name).append("\":").append(JsonText.copy(parser, here()));
+            text.append(',').append(JsonText.quoted(name)).append(':').append(JsonText.copy(parser, here()));
             if (text.length() > JsonText.RESOURCE_LIMIT) {
                 throw JsonText.stop(ProblemCode.FIELD_TOO_LONG, here(), "The resource is too large.");
             }

@@ -46,17 +46,17 @@ final class FhirColumns {
         }
     }
 
+    /** A later alternative takes its value too: where a reference leads is not known before the second pass. */
     Cells cells(Part tree) {
         Map<String, String> cells = new LinkedHashMap<>();
         Set<Part> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         List<ResourceCheck.Fault> faults = new ArrayList<>();
         agreed.forEach((text, paths) -> {
+            boolean led = false;
             for (FhirPath path : paths) {
                 List<Part> found = tree.find(path.steps());
                 taken.addAll(path.target().isPresent() ? references(found) : found);
-                if (take(text, path, found, new Taking(cells, faults))) {
-                    break;
-                }
+                led = led || take(text, path, found, new Taking(cells, faults));
             }
         });
         tree.leaves("", (path, leaf) -> {

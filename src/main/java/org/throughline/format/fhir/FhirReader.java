@@ -60,24 +60,26 @@ public final class FhirReader implements RecordReader {
 
     /** References may lead back, so the columns wait for them in neither pass: only their names are collected here. */
     private static void firstPass(FhirResources resources, FhirColumns columns, String kind) throws IOException {
-        try {
-            for (Optional<FhirResource> next = resources.next(); next.isPresent(); next = resources.next()) {
-                FhirResource resource = next.get();
-                boolean wanted = resource.problem().isEmpty()
-                        && (resource.kind().equals(kind) || columns.references().wants(resource.kind()));
-                if (wanted) {
-                    Part tree = JsonText.tree(resource.text(), Place.member(""));
-                    columns.references().keep(resource, tree);
-                    if (resource.kind().equals(kind)) {
-                        columns.see(columns.cells(tree));
-                    }
+        for (Optional<FhirResource> next = first(resources); next.isPresent(); next = first(resources)) {
+            FhirResource resource = next.get();
+            boolean wanted = resource.problem().isEmpty()
+                    && (resource.kind().equals(kind) || columns.references().wants(resource.kind()));
+            if (wanted) {
+                Part tree = JsonText.tree(resource.text(), Place.member(""));
+                columns.references().keep(resource, tree);
+                if (resource.kind().equals(kind)) {
+                    columns.see(columns.cells(tree));
                 }
             }
-        } catch (UnreadableException e) {
-            if (e.problem().code().equals(ProblemCode.COLUMNS_TOO_MANY.name())) {
-                throw e;
-            }
-            // The second pass comes to the same end, and tells it after the records before it.
+        }
+    }
+
+    /** Where the text breaks off, the second pass comes to the same end, and tells it after the records before it. */
+    private static Optional<FhirResource> first(FhirResources resources) throws IOException {
+        try {
+            return resources.next();
+        } catch (UnreadableException toldLater) {
+            return Optional.empty();
         }
     }
 

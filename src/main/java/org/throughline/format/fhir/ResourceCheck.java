@@ -1,7 +1,6 @@
 package org.throughline.format.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.IParserErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
@@ -33,7 +32,8 @@ final class ResourceCheck implements IParserErrorHandler {
         parser.setParserErrorHandler(check);
         try {
             parser.parseResource(resource);
-        } catch (DataFormatException e) {
+        } catch (RuntimeException unexpected) {
+            // HAPI means to throw DataFormatException alone, but an element without name is one of its own mistakes.
             check.note("", "The resource cannot be read as one of FHIR R4.");
         }
         return Optional.ofNullable(check.fault);
