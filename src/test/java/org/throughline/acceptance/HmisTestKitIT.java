@@ -92,7 +92,7 @@ final class HmisTestKitIT {
                 .extracting(MemberReport::file)
                 .containsExactlyInAnyOrder("Affiliation.csv", "User.csv");
         MemberReport users = IntakeScene.member(first, "User.csv");
-        assertThat(users.records()).isEqualTo(5);
+        assertThat(users.records()).hasValue(5);
         assertThat(users.reason())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no agreed use"));
     }
