@@ -25,6 +25,7 @@ final class Paths {
     private int count;
     private long characters;
     private long visits;
+    private boolean recordSeen;
 
     /**
      * Begins with the paths that the mapping names.
@@ -73,6 +74,7 @@ final class Paths {
 
     /** Where the paths of objects at this level begin. */
     PathNode root(int level) {
+        recordSeen |= level == roots.size() - 1;
         return roots.get(level);
     }
 
@@ -131,7 +133,7 @@ final class Paths {
     List<String> columns() {
         TreeMap<String, PathNode> seen = new TreeMap<>();
         roots.forEach(root -> collect(root, seen));
-        if (roots.get(roots.size() - 1).below().stream().noneMatch(Paths::isSeenBelow)) {
+        if (!recordSeen) {
             return agreed.stream().sorted().toList();
         }
         int column = 0;
