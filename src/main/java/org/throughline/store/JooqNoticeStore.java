@@ -138,7 +138,7 @@ public final class JooqNoticeStore implements NoticeStore {
     private static Matter outcome(DSLContext jooq, long file) {
         Record row = jooq.fetchSingle(
                 "select o.file_name, o.row_count, (select min(c.name) from intake.channel c where c.sender = o.sender"
-                    + " and c.route = 'jdbc-push') as channel from release.outcome_file o where outcome_file_id = ?",
+                        + " and c.route = 'jdbc-push') as channel from release.outcome_file o where outcome_file_id = ?",
                 file);
         return new Matter.OutcomeReady(
                 row.get("file_name", String.class),

@@ -44,7 +44,7 @@ final class HostileInputIT {
     private static final String HEADER = "Number,First,Last,Born,SSN,Sex,Note\n";
     private static final String EXPORT =
             "ExportID,ExportDate,ExportStartDate,ExportEndDate,SoftwareName,CSVVersion,ExportPeriodType,ExportDirective,HashStatus\n"
-                + "X,2026-10-01,2026-01-01,2026-09-30,Synthetic,2026 v1.0,3,2,1\n";
+                    + "X,2026-10-01,2026-01-01,2026-09-30,Synthetic,2026 v1.0,3,2,1\n";
 
     @TempDir
     static Path home;

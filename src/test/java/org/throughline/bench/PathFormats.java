@@ -19,11 +19,11 @@ final class PathFormats {
     private static final long MEGABYTE = 1_000_000;
     private static final String CLIENT =
             "{\"id\":\"C-%1$09d\",\"name\":{\"first\":\"Ada\",\"last\":\"Quartz%1$d\"},\"born\":\"1990-05-01\",\"visits\":%1$d,\"tags\":[\"synthetic\",\"made"
-                + " up\"]}";
+                    + " up\"]}";
     private static final String PATIENT =
             "{\"resourceType\":\"Patient\",\"id\":\"p%1$d\",\"identifier\":[{\"type\":{\"coding\":[{\"code\":\"MR\"}]},\"value\":\"MR%1$d\"}],\"name\":[{\"use\":\"official\",\"family\":\"Quartz\",\"given\":[\"Ada\"]}],\"gender\":\"female\",\"birthDate\":\"1990-05-01\"}\n";
     private static final String ELEMENT = "<Client"
-        + " id=\"C-%1$09d\"><Name><First>Ada</First><Last>Quartz%1$d</Last></Name><Born>1990-05-01</Born></Client>\n";
+            + " id=\"C-%1$09d\"><Name><First>Ada</First><Last>Quartz%1$d</Last></Name><Born>1990-05-01</Born></Client>\n";
 
     private PathFormats() {}
 

@@ -64,9 +64,9 @@ final class OutcomeReleaseIT {
                         + " values ('hope', 'E0', 'C1', '2025-01-01', 'x', now())");
         scenario.sql(
                 "insert into measure.event_status (run_id, measure, version, sender, client_key, index_key, client_id,"
-                    + " index_date, status, window_end, observed_through, link_grade, service_start) select run_id,"
-                    + " measure, version, sender, client_key, 'E0', client_id, '2025-02-01', 'DEN_ONLY', '2025-08-01',"
-                    + " observed_through, 'none', '2025-01-01' from measure.event_status where client_key = 'C1'");
+                        + " index_date, status, window_end, observed_through, link_grade, service_start) select run_id,"
+                        + " measure, version, sender, client_key, 'E0', client_id, '2025-02-01', 'DEN_ONLY', '2025-08-01',"
+                        + " observed_through, 'none', '2025-01-01' from measure.event_status where client_key = 'C1'");
 
         scenario.release().build("hope");
 

@@ -100,8 +100,8 @@ final class JdbcPushIT {
         assertThat(scene.told())
                 .containsExactly(
                         "DATABASE_REFUSED File harborlight-outcomes.csv was not written; nothing of it stands in the"
-                            + " table. Channel harborlight/bookings-api: the database refuses the statement (SQLSTATE"
-                            + " 23502).");
+                                + " table. Channel harborlight/bookings-api: the database refuses the statement (SQLSTATE"
+                                + " 23502).");
     }
 
     @Test
