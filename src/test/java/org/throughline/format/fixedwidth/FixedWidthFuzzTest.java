@@ -1,6 +1,6 @@
 package org.throughline.format.fixedwidth;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
@@ -10,9 +10,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.throughline.format.ByteSource;
 import org.throughline.format.KindSurvey;
+import org.throughline.testing.FuzzTurn;
 
 /** Any bytes end in records or named problems. The kept inputs stand in the resources; the build runs these alone. */
 final class FixedWidthFuzzTest {
+    private static final List<FixedWidthDialect> DIALECTS = List.of(
+            FixedWidthDialect.lines(),
+            new FixedWidthDialect(List.of(), OptionalInt.empty(), true),
+            new FixedWidthDialect(List.of(), OptionalInt.of(30), false));
     private static final FixedLayout LAYOUT = FixedWidthCase.layout(
             List.of("name 3 6", "born 9 8 whole", "amount 17 7 2 overpunch", "change 24 5 0 leading", "flag 30 1"));
     private static final ControlRecord HEADER = new ControlRecord(
@@ -32,13 +37,11 @@ final class FixedWidthFuzzTest {
     @FuzzTest
     void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
         ByteSource source = ByteSource.of(input);
-        for (FixedWidthDialect dialect : List.of(
-                FixedWidthDialect.lines(),
-                new FixedWidthDialect(List.of(), OptionalInt.empty(), true),
-                new FixedWidthDialect(List.of(), OptionalInt.of(30), false))) {
+        for (FixedWidthDialect dialect : FuzzTurn.of(input, DIALECTS)) {
             Outcome outcome = Outcome.of(source, dialect, LAYOUT);
-            assertThat(outcome.records())
-                    .allSatisfy(record -> assertThat(record).hasSize(5));
+            if (!outcome.records().stream().allMatch(record -> record.size() == 5)) {
+                fail("A record has more or fewer cells than the layout.");
+            }
             kinds(source, dialect);
         }
     }
@@ -54,7 +57,11 @@ final class FixedWidthFuzzTest {
                             .readings()
                             .size()
                     : Outcome.of(kinds.whole(source, kind)).readings().size();
-            assertThat(read).as(kind).isEqualTo(survey.records().get(kind));
+            if (read != survey.records().get(kind)) {
+                fail(
+                        "%s: %d read, the survey counted %d.",
+                        kind, read, survey.records().get(kind));
+            }
         }
     }
 }
