@@ -18,7 +18,7 @@ public final class DecodedChars implements Closeable {
     /** Stands where bytes could not be decoded. */
     public static final char UNDECODED = '\uFFFD';
 
-    private static final int SIZE = 1 << 16;
+    private static final int SIZE = 1 << 13;
     private static final int ASCII = 0x80;
 
     private final InputStream bytes;

@@ -20,7 +20,7 @@ public final class TextLines implements Closeable {
     /** A longer line is not kept. */
     public static final int LIMIT = 16_000_000;
 
-    private static final int SIZE = 1 << 16;
+    private static final int SIZE = 1 << 13;
     private static final String MARK = "\uFEFF";
 
     private final InputStream bytes;

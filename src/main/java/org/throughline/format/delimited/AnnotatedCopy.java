@@ -15,7 +15,7 @@ import org.throughline.format.Encoding;
  * columns at the end of the header and of every record.
  */
 public final class AnnotatedCopy {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
     private static final Annotation HEADER = new Annotation("hub_status", "hub_problem", "hub_guidance");
     private static final Annotation NOTHING = new Annotation("", "", "");
 

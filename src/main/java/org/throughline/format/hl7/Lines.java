@@ -10,7 +10,7 @@ import java.io.InputStream;
  * that is longer than the limit the beginning is kept.
  */
 final class Lines implements Closeable {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
     private static final int CR = '\r';
     private static final int LF = '\n';
     private static final int BEGIN = 0x0B;

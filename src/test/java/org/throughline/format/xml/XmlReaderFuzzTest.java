@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.throughline.format.ByteSource;
 import org.throughline.format.Outcome;
+import org.throughline.testing.FuzzTurn;
 
 final class XmlReaderFuzzTest {
     private static final List<XmlFormat> FORMATS = List.of(
@@ -17,7 +18,7 @@ final class XmlReaderFuzzTest {
 
     @FuzzTest
     void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
-        for (XmlFormat format : FORMATS) {
+        for (XmlFormat format : FuzzTurn.of(input, FORMATS)) {
             Outcome outcome = Outcome.of(format.open(ByteSource.of(input), "fuzz.xml"));
             if (outcome.records().stream()
                     .anyMatch(record -> record.size() != outcome.header().size())) {
