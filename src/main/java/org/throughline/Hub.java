@@ -235,6 +235,10 @@ public final class Hub implements Parts, AutoCloseable {
     public List<Check> checks(boolean network) {
         List<Check> checks = new ArrayList<>(new HomeChecks(home, installation).all());
         checks.add(this::mappingsCompile);
+        HubConfiguration.Http http = configuration.get().http();
+        http.certificate()
+                .ifPresent(file ->
+                        checks.add(() -> new CertificateCheck(file, http.key().orElse(file), clock).run()));
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());
