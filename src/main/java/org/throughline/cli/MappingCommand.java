@@ -5,11 +5,15 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Name, check, test and preview mappings.",
+        description = "Name, check, test, preview, publish and take back mappings.",
         subcommands = {
             MappingListCommand.class,
             MappingCheckCommand.class,
             MappingTestCommand.class,
-            MappingPreviewCommand.class
+            MappingPreviewCommand.class,
+            MappingPublishCommand.class,
+            MappingApproveCommand.class,
+            MappingRollbackCommand.class,
+            MappingHistoryCommand.class
         })
 final class MappingCommand extends CommandGroup {}

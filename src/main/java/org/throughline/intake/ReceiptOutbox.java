@@ -29,7 +29,7 @@ public final class ReceiptOutbox {
     /** Receipts are written below this folder, one sub-folder per sender. */
     public ReceiptOutbox(IntakePorts ports, Path folder) {
         this.ports = ports;
-        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.mappings = new Mappings(ports);
         this.folder = folder;
     }
 
@@ -93,8 +93,7 @@ public final class ReceiptOutbox {
     }
 
     private Mapping mapping(Receipt receipt) {
-        Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
-        return mappings.current(submission.feed().mapping()).mapping();
+        return mappings.readBy(ports.ledger().submission(receipt.submission()).orElseThrow());
     }
 
     /** A damaged original has no annotated copy; its receipt says what is damaged. */
@@ -109,7 +108,7 @@ public final class ReceiptOutbox {
 
     private void annotate(Receipt receipt, OutputStream out) throws IOException {
         Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
-        Mapping mapping = mappings.current(submission.feed().mapping()).mapping();
+        Mapping mapping = mappings.readBy(submission);
         Path original = ports.originals().path(submission.original().sha256());
         new AnnotatedOriginal(mapping, submission, original)
                 .write(out, receipt.members(), member -> ports.receipts().notes(receipt.submission(), member));
