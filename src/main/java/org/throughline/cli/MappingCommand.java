@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Name, check, test, preview, publish and take back mappings.",
+        description = "Name, check, test, preview, compare, publish and take back mappings.",
         subcommands = {
             MappingListCommand.class,
             MappingCheckCommand.class,
             MappingTestCommand.class,
             MappingPreviewCommand.class,
+            MappingDiffCommand.class,
             MappingPublishCommand.class,
             MappingApproveCommand.class,
             MappingRollbackCommand.class,
