@@ -14,6 +14,7 @@ import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
@@ -44,6 +45,7 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqUploadTokens;
@@ -134,6 +136,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public HeldDesk heldDesk() {
         return intake.get().heldDesk();
+    }
+
+    @Override
+    public PublishingDesk publishing() {
+        return new PublishingDesk(intake.get().ports(), new JooqPublications(hub.get(), clock), this::sample);
     }
 
     @Override
@@ -228,6 +235,10 @@ public final class Hub implements Parts, AutoCloseable {
     public List<Check> checks(boolean network) {
         List<Check> checks = new ArrayList<>(new HomeChecks(home, installation).all());
         checks.add(this::mappingsCompile);
+        HubConfiguration.Http http = configuration.get().http();
+        http.certificate()
+                .ifPresent(file ->
+                        checks.add(() -> new CertificateCheck(file, http.key().orElse(file), clock).run()));
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());

@@ -56,6 +56,7 @@ final class FeedRunCommand implements Callable<Integer> {
         List<Path> files = parts.receipts().write(receipt);
         ObjectNode document = ReceiptDocument.node(receipt);
         document.put("receipt", files.get(0).toString());
+        parts.intake().mapping(feed).flatMap(parts.publishing()::draft).ifPresent(console::tell);
         console.answer(options.json(), document, () -> new ReceiptLines(receipt, files).lines());
         return (receipt.clean() ? ExitCode.OK : ExitCode.PROBLEMS).number();
     }

@@ -5,6 +5,14 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Name, check and test mappings.",
-        subcommands = {MappingListCommand.class, MappingCheckCommand.class, MappingTestCommand.class})
+        description = "Name, check, test, publish and take back mappings.",
+        subcommands = {
+            MappingListCommand.class,
+            MappingCheckCommand.class,
+            MappingTestCommand.class,
+            MappingPublishCommand.class,
+            MappingApproveCommand.class,
+            MappingRollbackCommand.class,
+            MappingHistoryCommand.class
+        })
 final class MappingCommand extends CommandGroup {}

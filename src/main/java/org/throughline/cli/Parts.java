@@ -8,6 +8,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
@@ -46,6 +47,9 @@ public interface Parts {
 
     /** Rules on held records. */
     HeldDesk heldDesk();
+
+    /** Publishes mappings. */
+    PublishingDesk publishing();
 
     /** Writes receipts. */
     ReceiptOutbox receipts();

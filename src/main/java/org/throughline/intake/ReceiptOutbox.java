@@ -35,7 +35,7 @@ public final class ReceiptOutbox {
     /** Receipts are written below this folder, one sub-folder per sender. */
     public ReceiptOutbox(IntakePorts ports, Path folder) {
         this.ports = ports;
-        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.mappings = new Mappings(ports);
         this.folder = folder;
     }
 
@@ -106,8 +106,7 @@ public final class ReceiptOutbox {
     }
 
     private Mapping mapping(Receipt receipt) {
-        Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
-        return mappings.current(submission.feed().mapping()).mapping();
+        return mappings.readBy(ports.ledger().submission(receipt.submission()).orElseThrow());
     }
 
     /** A damaged original has no annotated copy; its receipt says what is damaged. */
@@ -122,7 +121,7 @@ public final class ReceiptOutbox {
 
     private void annotate(Receipt receipt, OutputStream out) throws IOException {
         Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
-        Mapping mapping = mappings.current(submission.feed().mapping()).mapping();
+        Mapping mapping = mappings.readBy(submission);
         Path original = ports.originals().path(submission.original().sha256());
         try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
             if (mapping.bundle().isEmpty()) {

@@ -14,6 +14,7 @@ import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
@@ -101,6 +102,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public HeldDesk heldDesk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PublishingDesk publishing() {
         throw new UnsupportedOperationException();
     }
 
