@@ -22,7 +22,7 @@ import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
 /** Reads one original from front to back into a load: every member in the order of the mapping, every record once. */
-final class SubmissionReading {
+public final class SubmissionReading {
     private static final String UNKNOWN = "The mapping does not know this member.";
 
     private final Submission submission;
@@ -33,7 +33,8 @@ final class SubmissionReading {
     private final List<MemberReport> notTaken = new ArrayList<>();
     private Facts facts;
 
-    SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
+    /** A reading of this submission under this mapping; whatever is found goes to the load. */
+    public SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
@@ -41,7 +42,7 @@ final class SubmissionReading {
     }
 
     /** Stages everything and says on which terms it is to be settled. */
-    Settling read(Path original, Set<String> waived) {
+    public Settling read(Path original, Set<String> waived) {
         long rows = 0;
         Optional<Period> period;
         try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
