@@ -2,8 +2,10 @@ package org.throughline.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
@@ -22,6 +24,7 @@ public final class Intake {
     private final IntakePorts ports;
     private final Mappings mappings;
     private final SecondLook secondLook;
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     /** Intake over these ports. */
     public Intake(IntakePorts ports) {
@@ -99,7 +102,15 @@ public final class Intake {
         issue(submission.number());
     }
 
+    /** One at a time of a sender: what comes on several ways at once must be seen by what follows it. */
     private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
+        String sender = submission.feed().id().sender();
+        synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
+            return decideNow(submission, waived, progress);
+        }
+    }
+
+    private Receipt decideNow(Submission submission, Set<String> waived, Progress progress) {
         Mappings.Versioned mapping = mappings.reading(submission);
         Optional<Submission> earlier = repeated(submission, mapping);
         if (earlier.isPresent()) {
