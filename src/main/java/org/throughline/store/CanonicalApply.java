@@ -29,8 +29,8 @@ final class CanonicalApply {
     /** Ends what is listed in {@code stage_closing}; returns how many records ended. */
     int close() {
         int closed = 0;
-        List<String> closing = jooq.fetch("select distinct entity from stage_closing")
-                .map(row -> row.get(0, String.class));
+        List<String> closing =
+                jooq.fetch("select distinct entity from stage_closing").map(row -> row.get(0, String.class));
         for (String table : closing) {
             Entity entity = Entity.named(table).orElseThrow();
             closed += jooq.execute(

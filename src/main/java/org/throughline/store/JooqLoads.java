@@ -62,8 +62,8 @@ public final class JooqLoads implements Loads {
 
     @Override
     public List<RecordId> ready(String sender) {
-        boolean waits = database.read(jooq -> (boolean)
-                jooq.fetchValue("select exists (select 1 from intake.waiting_for where sender = ?)", sender));
+        boolean waits = database.read(jooq ->
+                (boolean) jooq.fetchValue("select exists (select 1 from intake.waiting_for where sender = ?)", sender));
         return waits ? parentsHere(sender) : List.of();
     }
 
