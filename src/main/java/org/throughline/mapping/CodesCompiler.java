@@ -43,7 +43,7 @@ final class CodesCompiler {
         Optional<Text> blank = section.text("blank");
         blank.ifPresent(code -> known(list.get(), code, code.text()));
         return other.map(
-                outcome -> new CodeSet(name, table, blank.map(Text::text).orElse(null), outcome));
+                outcome -> new CodeSet(name, list.get().name(), table, blank.map(Text::text).orElse(null), outcome));
     }
 
     private Map<String, String> table(Section section, CodeList list) {

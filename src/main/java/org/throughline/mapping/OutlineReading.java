@@ -1,0 +1,92 @@
+package org.throughline.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.problem.Level;
+
+/** Tells of a compiled member what is agreed with its sender. */
+final class OutlineReading {
+
+    private OutlineReading() {}
+
+    static Outline.Table table(CompiledMember member) {
+        SourceTable table = member.table();
+        List<Outline.Use> uses = new ArrayList<>();
+        member.writes().forEach(write -> uses(write, uses));
+        return new Outline.Table(
+                member.member(),
+                member.required(),
+                table.fields().stream().map(OutlineReading::column).toList(),
+                table.ignored(),
+                uses,
+                member.checks().stream().map(OutlineReading::check).toList(),
+                member.tests().stream()
+                        .map(test -> new Outline.Example(
+                                test.name(), test.given(), test.problems().orElse(List.of())))
+                        .toList());
+    }
+
+    private static Outline.Column column(SourceField field) {
+        FieldWords words = field.words();
+        return new Outline.Column(
+                field.name(),
+                field.column(),
+                field.aka(),
+                field.type().word(),
+                field.expected(),
+                words.formats(),
+                field.required(),
+                field.optional(),
+                words.pii(),
+                field.missing().stream().sorted().toList(),
+                words.constraints(),
+                words.mark().file() + ":" + words.mark().line());
+    }
+
+    private static void uses(WriteRule write, List<Outline.Use> uses) {
+        String entity = write.entity().table();
+        uses.add(new Outline.Use(
+                entity, Outline.Use.KEY, true, names(write.key().fields()), Optional.empty()));
+        for (SetField line : write.set()) {
+            uses.add(new Outline.Use(
+                    entity, line.field().name(), line.field().required(), names(line.sources()), codes(line.slot())));
+        }
+    }
+
+    private static List<String> names(List<SourceField> fields) {
+        return fields.stream().map(SourceField::name).distinct().toList();
+    }
+
+    private static Optional<Outline.Codes> codes(Slot slot) {
+        return slot instanceof CodeSlot coded ? Optional.of(codes(coded.codes())) : Optional.empty();
+    }
+
+    private static Outline.Codes codes(CodeSet set) {
+        return new Outline.Codes(set.name(), set.list(), set.table(), other(set.other()));
+    }
+
+    private static String other(CodeSet.Other other) {
+        if (other.code() == null) {
+            return other.level().word();
+        }
+        return other.code().isEmpty() ? "keep_and_warn" : "other:" + other.code();
+    }
+
+    private static Outline.Check check(CheckRule check) {
+        Level level = check.level();
+        return new Outline.Check(
+                check.id(), level.word(), said(check.saying()), check.guidance(), names(check.must().fields()));
+    }
+
+    /** The saying with the columns' names where their values would stand. */
+    private static String said(Saying saying) {
+        StringBuilder said = new StringBuilder();
+        for (Saying.Part part : saying.parts()) {
+            said.append(part.text());
+            part.field().ifPresent(field -> said.append("<").append(field.column()).append(">"));
+            part.formula().ifPresent(formula -> said.append("..."));
+        }
+        return said.toString();
+    }
+}
