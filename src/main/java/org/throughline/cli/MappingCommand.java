@@ -5,6 +5,11 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Name, check and test mappings.",
-        subcommands = {MappingListCommand.class, MappingCheckCommand.class, MappingTestCommand.class})
+        description = "Draft, name, check and test mappings.",
+        subcommands = {
+            MappingListCommand.class,
+            MappingCheckCommand.class,
+            MappingTestCommand.class,
+            MappingSuggestCommand.class
+        })
 final class MappingCommand extends CommandGroup {}

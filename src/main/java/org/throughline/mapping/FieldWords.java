@@ -33,7 +33,8 @@ record FieldWords(List<String> formats, Optional<String> pii, Map<String, List<S
             branch.entries().forEach((name, entry) -> constraints.put(name, texts(entry.value())));
         }
         List<String> formats = field.tree("format").map(FieldWords::texts).orElse(List.of());
-        Optional<String> pii = field.tree("pii").flatMap(tree -> texts(tree).stream().findFirst());
+        Optional<String> pii =
+                field.tree("pii").flatMap(tree -> texts(tree).stream().findFirst());
         return new FieldWords(formats, pii, constraints, field.mark());
     }
 

@@ -46,8 +46,8 @@ final class OutlineReading {
 
     private static void uses(WriteRule write, List<Outline.Use> uses) {
         String entity = write.entity().table();
-        uses.add(new Outline.Use(
-                entity, Outline.Use.KEY, true, names(write.key().fields()), Optional.empty()));
+        uses.add(
+                new Outline.Use(entity, Outline.Use.KEY, true, names(write.key().fields()), Optional.empty()));
         for (SetField line : write.set()) {
             uses.add(new Outline.Use(
                     entity, line.field().name(), line.field().required(), names(line.sources()), codes(line.slot())));
@@ -76,7 +76,11 @@ final class OutlineReading {
     private static Outline.Check check(CheckRule check) {
         Level level = check.level();
         return new Outline.Check(
-                check.id(), level.word(), said(check.saying()), check.guidance(), names(check.must().fields()));
+                check.id(),
+                level.word(),
+                said(check.saying()),
+                check.guidance(),
+                names(check.must().fields()));
     }
 
     /** The saying with the columns' names where their values would stand. */
@@ -84,7 +88,8 @@ final class OutlineReading {
         StringBuilder said = new StringBuilder();
         for (Saying.Part part : saying.parts()) {
             said.append(part.text());
-            part.field().ifPresent(field -> said.append("<").append(field.column()).append(">"));
+            part.field()
+                    .ifPresent(field -> said.append("<").append(field.column()).append(">"));
             part.formula().ifPresent(formula -> said.append("..."));
         }
         return said.toString();

@@ -21,13 +21,41 @@ record CodeRule(HeaderWords words, Optional<PersonalKind> personal, long filled,
     private static final int FEW = 3;
     private static final Pattern SHORT = Pattern.compile("[A-Za-z]{1,3}|[0-9]{1,3}|[A-Z0-9]{1,6}");
     private static final Set<String> CODED = Set.of(
-            "code", "type", "status", "reason", "sex", "gender", "race", "ethnicity", "ethnic", "category", "outcome",
-            "disposition", "destination", "level", "class", "kind", "result", "setting", "relationship", "source",
-            "state", "response", "flag", "group", "method", "marital", "language", "quality", "stage", "veteran");
-    private static final Set<String> NO_CODES = Set.of("id", "number", "key", "notes", "note", "comment", "worker", "date");
+            "code",
+            "type",
+            "status",
+            "reason",
+            "sex",
+            "gender",
+            "race",
+            "ethnicity",
+            "ethnic",
+            "category",
+            "outcome",
+            "disposition",
+            "destination",
+            "level",
+            "class",
+            "kind",
+            "result",
+            "setting",
+            "relationship",
+            "source",
+            "state",
+            "response",
+            "flag",
+            "group",
+            "method",
+            "marital",
+            "language",
+            "quality",
+            "stage",
+            "veteran");
+    private static final Set<String> NO_CODES =
+            Set.of("id", "number", "key", "notes", "note", "comment", "worker", "date");
 
     /** The values with their counts, most frequent first; empty where they may not be shown. */
-    Map<String, Long> codes(Map<String, Long> values) {
+    Map<String, Long> codes(Map<String, Long> values, Set<String> known) {
         if (personal.isPresent() || more || values.size() > MOST || words.hasAny(NO_CODES)) {
             return Map.of();
         }
@@ -37,7 +65,9 @@ record CodeRule(HeaderWords words, Optional<PersonalKind> personal, long filled,
             return Map.of();
         }
         return values.entrySet().stream()
-                .filter(entry -> SHORT.matcher(entry.getKey()).matches() || named && entry.getValue() > 1)
+                .filter(entry -> known.contains(entry.getKey())
+                        || SHORT.matcher(entry.getKey()).matches()
+                        || named && entry.getValue() > 1)
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .collect(Collectors.toMap(

@@ -82,7 +82,7 @@ final class ColumnTally {
         return hash;
     }
 
-    ColumnProfile profile(long records) {
+    ColumnProfile profile(long records, Set<String> known) {
         HeaderWords words = HeaderWords.of(name);
         Optional<PersonalKind> kind = personal(words);
         CodeRule rule = new CodeRule(words, kind, filled, moreValues);
@@ -99,7 +99,7 @@ final class ColumnTally {
                 missing.stream().sorted().toList(),
                 types.guess(words),
                 kind,
-                rule.codes(values));
+                rule.codes(values, known));
     }
 
     private Optional<PersonalKind> personal(HeaderWords words) {

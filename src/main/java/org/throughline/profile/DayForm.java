@@ -41,7 +41,7 @@ record DayForm(DayPattern pattern, ValueType type, Pattern form) {
             time("yyyy-MM-dd HH:mm:ss", "\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}"),
             time("yyyy-MM-dd HH:mm", "\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}"),
             time(
-                    "yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX]",
+                    "yyyy-MM-dd'T'HH:mm:ss[.SSS][XX" + "X]",
                     "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?(Z|[+-]\\d{2}:\\d{2})?"),
             time("M/d/yyyy H:mm", SLASHES + CLOCK),
             time("d/M/yyyy H:mm", SLASHES + CLOCK),

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.throughline.format.ByteSource;
 import org.throughline.format.Encoding;
 import org.throughline.format.delimited.DelimitedFormat;
@@ -20,14 +18,17 @@ final class DelimitedSniffer {
     private static final List<Character> QUOTES = List.of('"', '\'');
     private static final List<Charset> ENCODINGS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
     private static final double MOSTLY = 0.6;
-    private static final int FIXED_FROM = 30;
+    private static final String ONE_COLUMN =
+            "No delimiter (comma, semicolon, tab, |, ~, ^) splits the lines of the sample into columns. If they are"
+                    + " fixed width, only the sender's layout tells the places: write the mapping from it"
+                    + " (docs/mapping-language.md, Fixed width).";
 
     private final ByteSource sample;
-    private final boolean header;
+    private final SampleHints hints;
 
-    DelimitedSniffer(ByteSource sample, boolean header) {
+    DelimitedSniffer(ByteSource sample, SampleHints hints) {
         this.sample = sample;
-        this.header = header;
+        this.hints = hints;
     }
 
     private record Try(Dialect dialect, FirstRecords first) {
@@ -42,13 +43,13 @@ final class DelimitedSniffer {
         Charset encoding = Encoding.choose(sample, ENCODINGS).charset();
         Try best = best(encoding);
         if (best.first().header().size() <= 1) {
-            refuseFixedWidth(best.first());
+            throw new SetupException(ONE_COLUMN);
         }
         best.first().refuseWithoutRecords();
         if (best.first().records().isEmpty()) {
             throw new SetupException("The sample holds no record under its header; a draft needs a few.");
         }
-        boolean named = header && best.first().hasHeader();
+        boolean named = hints.columns().isEmpty() && best.first().hasHeader();
         return format(best, encoding, named);
     }
 
@@ -56,8 +57,7 @@ final class DelimitedSniffer {
         Optional<Try> best = Optional.empty();
         for (char quote : QUOTES) {
             for (char delimiter : DELIMITERS) {
-                Dialect dialect =
-                        new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty());
+                Dialect dialect = new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty());
                 Try one = new Try(dialect, FirstRecords.of(sample, new DelimitedFormat(dialect)));
                 if (best.isEmpty() || one.score() > best.get().score()) {
                     best = Optional.of(one);
@@ -65,19 +65,6 @@ final class DelimitedSniffer {
             }
         }
         return best.orElseThrow();
-    }
-
-    /** Lines of one length without any delimiter are places, not columns. */
-    private static void refuseFixedWidth(FirstRecords first) {
-        Set<Integer> lengths = first.records().stream()
-                .map(record -> String.join("", record).length())
-                .collect(Collectors.toSet());
-        boolean longLines = lengths.stream().allMatch(length -> length >= FIXED_FROM);
-        if (lengths.size() == 1 && longLines && first.records().size() > 1) {
-            throw new SetupException("The lines of the sample all have " + lengths.iterator().next()
-                    + " characters and no delimiter: this is fixed width, whose places only the sender's layout tells."
-                    + " Write the mapping from it (docs/mapping-language.md, Fixed width).");
-        }
     }
 
     private SampleFormat format(Try best, Charset encoding, boolean named) {
@@ -89,9 +76,9 @@ final class DelimitedSniffer {
             words.add("quote: \"'\"");
         }
         words.add("encoding: [" + encoding.name().toLowerCase(java.util.Locale.ROOT) + "]");
-        List<String> numbers = SampleSniffer.numbered(columns);
+        List<String> numbers = named ? List.of() : hints.header(columns);
         if (!named) {
-            words.add("header: [" + String.join(", ", numbers) + "]");
+            words.add("header: " + YamlWord.list(numbers));
         }
         Dialect dialect = new Dialect(
                 found.delimiter(),
@@ -99,9 +86,7 @@ final class DelimitedSniffer {
                 List.of(encoding),
                 Optional.empty(),
                 named ? Optional.empty() : Optional.of(numbers));
-        List<String> notes = named
-                ? List.of()
-                : List.of("The first line looks like a record, so the columns are numbered; give them the agreed names.");
+        List<String> notes = named ? List.of() : SampleSniffer.NUMBERED;
         return new SampleFormat(
                 "csv",
                 List.of("dialect: {" + String.join(", ", words) + "}"),

@@ -60,7 +60,8 @@ record FirstRecords(List<String> header, List<List<String>> records, long broken
 
     private boolean repeated(int column, String name) {
         return !name.isEmpty()
-                && records.stream().anyMatch(record -> record.get(column).strip().equals(name));
+                && records.stream()
+                        .anyMatch(record -> record.get(column).strip().equals(name));
     }
 
     void refuseWithoutRecords() {

@@ -25,11 +25,27 @@ public enum PersonalKind {
     /** A number that others know a person by. */
     OTHER_ID("");
 
-    private static final Set<String> NAMES =
-            Set.of("first", "last", "middle", "suffix", "prefix", "maiden", "nickname", "alias", "initials", "fullname");
+    private static final Set<String> NAMES = Set.of(
+            "first", "last", "middle", "suffix", "prefix", "maiden", "nickname", "alias", "initials", "fullname");
     private static final Set<String> NOT_OF_PERSONS = Set.of(
-            "program", "organization", "agency", "provider", "project", "facility", "school", "site", "file", "payer",
-            "service", "measure", "hospital", "column", "user", "county", "column", "employer", "product");
+            "program",
+            "organization",
+            "agency",
+            "provider",
+            "project",
+            "facility",
+            "school",
+            "site",
+            "file",
+            "payer",
+            "service",
+            "measure",
+            "hospital",
+            "column",
+            "user",
+            "county",
+            "employer",
+            "product");
     private static final Set<String> PLACES =
             Set.of("address", "street", "apartment", "apt", "city", "town", "suburb", "postal", "zip4", "lat", "lon");
     private static final Set<String> NUMBERS =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.BrokenRecord;
 import org.throughline.format.ByteSource;
@@ -32,19 +33,21 @@ public final class SampleProfiler {
      * What the first records of a sample tell.
      *
      * @param most how many records are read
+     * @param words that are known as codes, and may be shown where a column repeats itself
      */
-    public static SampleProfile profile(ByteSource sample, SampleFormat format, long most) throws IOException {
+    public static SampleProfile profile(ByteSource sample, SampleFormat format, long most, Set<String> words)
+            throws IOException {
         SampleProfiler profiler = new SampleProfiler(format);
         try (RecordReader reader = format.records().open(sample, "the sample")) {
-            return profiler.read(reader, most);
+            return profiler.read(reader, most, words);
         }
     }
 
-    private SampleProfile read(RecordReader reader, long most) throws IOException {
+    private SampleProfile read(RecordReader reader, long most, Set<String> words) throws IOException {
         List<String> header = reader.header();
         if (header.size() > MOST_COLUMNS) {
-            throw new SetupException("The sample has " + header.size() + " columns; a draft is made for up to "
-                    + MOST_COLUMNS + ".");
+            throw new SetupException(
+                    "The sample has " + header.size() + " columns; a draft is made for up to " + MOST_COLUMNS + ".");
         }
         header.forEach(name -> columns.add(new ColumnTally(name)));
         Optional<Reading> reading = reader.next();
@@ -58,7 +61,7 @@ public final class SampleProfiler {
                 broken,
                 reading.isPresent(),
                 problems,
-                columns.stream().map(column -> column.profile(records)).toList());
+                columns.stream().map(column -> column.profile(records, words)).toList());
     }
 
     private void take(Reading reading) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.throughline.format.ByteSource;
 import org.throughline.format.json.JsonFormat;
 import org.throughline.format.json.JsonRows;
@@ -22,6 +21,11 @@ import org.throughline.problem.SetupException;
 /** Finds out how a sample is to be read: by what its bytes begin with, never by its name. */
 public final class SampleSniffer {
     private static final int BEGINNING = 4_096;
+    /** What is told where a sample has no header. */
+    static final List<String> NUMBERED =
+            List.of("The sample has no header. Where its columns are numbered only, name them:"
+                    + " suggest again with --columns and the agreed names, in their order.");
+
     private static final String SAMPLE = "the sample";
 
     private final ByteSource sample;
@@ -54,7 +58,9 @@ public final class SampleSniffer {
         if (unsupported.isPresent()) {
             throw new SetupException(unsupported.get());
         }
-        return start.startsWith("PK") ? xlsx() : text(start.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", ""));
+        return start.startsWith("PK")
+                ? xlsx()
+                : text(start.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", ""));
     }
 
     private SampleFormat text(String start) throws IOException {
@@ -66,7 +72,7 @@ public final class SampleSniffer {
     }
 
     private SampleFormat delimited() throws IOException {
-        return new DelimitedSniffer(sample, hints.header()).format();
+        return new DelimitedSniffer(sample, hints).format();
     }
 
     private SampleFormat xlsx() throws IOException {
@@ -74,7 +80,7 @@ public final class SampleSniffer {
         XlsxLayout named = new XlsxLayout(sheet, Optional.empty(), Optional.empty(), List.of());
         FirstRecords first = FirstRecords.of(sample, XlsxFormat.of(named));
         first.refuseWithoutRecords();
-        if (first.hasHeader() && hints.header()) {
+        if (first.hasHeader() && hints.columns().isEmpty()) {
             return new SampleFormat(
                     "xlsx",
                     List.of("sheet: first"),
@@ -82,23 +88,23 @@ public final class SampleSniffer {
                     true,
                     List.of("The first visible sheet is read; its first row that is not blank is the header."));
         }
-        List<String> header = numbered(first.header().size());
+        List<String> header = hints.header(first.header().size());
         XlsxLayout unnamed = new XlsxLayout(sheet, Optional.of(header), Optional.empty(), List.of());
         return new SampleFormat(
                 "xlsx",
-                List.of("sheet: first", "header: [" + String.join(", ", header) + "]"),
+                List.of("sheet: first", "header: " + YamlWord.list(header)),
                 XlsxFormat.of(unnamed),
                 false,
-                List.of("The first row looks like a record, so the columns are numbered; give them the agreed names."));
-    }
-
-    static List<String> numbered(int columns) {
-        return IntStream.rangeClosed(1, columns).mapToObj(number -> "column_" + number).toList();
+                NUMBERED);
     }
 
     private SampleFormat json(String first) throws IOException {
-        boolean lines = first.startsWith("{") && first.lines().limit(2).filter(line -> line.startsWith("{")).count() == 2
-                && first.lines().findFirst().filter(line -> line.stripTrailing().endsWith("}")).isPresent();
+        boolean lines = first.startsWith("{")
+                && first.lines().limit(2).filter(line -> line.startsWith("{")).count() == 2
+                && first.lines()
+                        .findFirst()
+                        .filter(line -> line.stripTrailing().endsWith("}"))
+                        .isPresent();
         Optional<String> rows = hints.rows().isPresent() || lines ? hints.rows() : JsonRowsFinder.rows(sample, SAMPLE);
         JsonRows at = rows.map(JsonRows::at).orElseGet(JsonRows::top);
         return new SampleFormat(
@@ -111,14 +117,10 @@ public final class SampleSniffer {
     }
 
     private SampleFormat xml() throws IOException {
-        String rows = hints.rows()
-                .or(() -> Optional.empty())
-                .orElse("");
-        if (rows.isEmpty()) {
-            rows = XmlRowsFinder.rows(sample, SAMPLE)
-                    .orElseThrow(() -> new SetupException("No element of the sample stands more than once, so that nothing"
-                            + " tells which are its records; name them, such as --rows /Export/Clients/Client."));
-        }
+        Optional<String> known = hints.rows().isPresent() ? hints.rows() : XmlRowsFinder.rows(sample, SAMPLE);
+        String rows = known.orElseThrow(
+                () -> new SetupException("No element of the sample stands more than once, so that nothing"
+                        + " tells which are its records; name them, such as --rows /Export/Clients/Client."));
         return new SampleFormat(
                 "xml",
                 List.of("rows: " + rows),

@@ -33,7 +33,8 @@ final class TypeTally {
 
     TypeGuess guess(HeaderWords words) {
         List<DayForm> best = days.best(NEARLY_ALL);
-        if (!best.isEmpty() && (whole < seen || words.hasAny(Set.of("date", "birth", "month", "period", "death", "on")))) {
+        if (!best.isEmpty()
+                && (whole < seen || words.hasAny(Set.of("date", "birth", "month", "period", "death", "on")))) {
             return dated(best);
         }
         if (seen == 0) {
@@ -48,9 +49,7 @@ final class TypeTally {
         if (whole == seen) {
             return plain(ValueType.INTEGER, "whole numbers throughout");
         }
-        return decimal == seen
-                ? plain(ValueType.NUMBER, "numbers throughout")
-                : plain(ValueType.STRING, "text");
+        return decimal == seen ? plain(ValueType.NUMBER, "numbers throughout") : plain(ValueType.STRING, "text");
     }
 
     private static TypeGuess plain(ValueType type, String why) {
@@ -65,7 +64,10 @@ final class TypeTally {
                 .toList();
         String why = formats.size() > 1
                 ? String.join(" and ", formats) + " read every value alike"
-                : formats.get(0) + " reads " + (days.read() == seen ? "every value" : days.read() + " of " + seen);
+                : formats.get(0) + " reads "
+                        + (days.read() == seen
+                                ? "every value"
+                                : days.read() + " of " + seen + " values, the other rows are held");
         return new TypeGuess(type, formats, seen - days.read(), why);
     }
 }

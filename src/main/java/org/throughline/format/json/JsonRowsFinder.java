@@ -37,7 +37,8 @@ public final class JsonRowsFinder {
         walk();
         Comparator<Map.Entry<String, Long>> repeated = Comparator.comparing(entry -> entry.getValue() < 2);
         return objects.entrySet().stream()
-                .min(repeated.thenComparing(entry -> entry.getKey().chars().filter(letter -> letter == '.').count()))
+                .min(repeated.thenComparing(entry ->
+                        entry.getKey().chars().filter(letter -> letter == '.').count()))
                 .map(Map.Entry::getKey);
     }
 
@@ -49,6 +50,7 @@ public final class JsonRowsFinder {
                 name = tokens.name();
             } else if (token.isStructStart()) {
                 enter(token, name);
+                name = "";
             } else if (token.isStructEnd() && !path.isEmpty()) {
                 path.pop();
             }
