@@ -14,6 +14,7 @@ import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
@@ -34,16 +35,19 @@ import org.throughline.route.ChannelKinds;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.ConsentStore;
+import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.RouteCatalog;
 import org.throughline.setup.SetupFolder;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditChain;
+import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqUploadTokens;
@@ -122,6 +126,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public PartnerFeeds partnerFeeds() {
+        return new PartnerFeeds(installation.mappings());
+    }
+
+    @Override
     public Clock clock() {
         return clock;
     }
@@ -134,6 +143,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public HeldDesk heldDesk() {
         return intake.get().heldDesk();
+    }
+
+    @Override
+    public PublishingDesk publishing() {
+        return new PublishingDesk(intake.get().ports(), new JooqPublications(hub.get(), clock), this::sample);
     }
 
     @Override
@@ -220,6 +234,13 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public void valuesAreShown(String action, String subject) {
+        if (configuration.get().server().isPresent() || EmbeddedDatabase.isIn(home)) {
+            new JooqAuditLedger(hub.get(), clock).record(action, subject, Map.of("values", "shown"));
+        }
+    }
+
+    @Override
     public AuditChain auditChain() {
         return new JooqAuditChain(hub.get());
     }
@@ -228,6 +249,10 @@ public final class Hub implements Parts, AutoCloseable {
     public List<Check> checks(boolean network) {
         List<Check> checks = new ArrayList<>(new HomeChecks(home, installation).all());
         checks.add(this::mappingsCompile);
+        HubConfiguration.Http http = configuration.get().http();
+        http.certificate()
+                .ifPresent(file ->
+                        checks.add(() -> new CertificateCheck(file, http.key().orElse(file), clock).run()));
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());

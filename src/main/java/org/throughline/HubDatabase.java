@@ -80,16 +80,27 @@ final class HubDatabase implements AutoCloseable {
     }
 
     private HikariDataSource openHub() {
-        Migrations.apply(owner, configuration.rolePrefix());
         Login login = server.hub();
+        if (Migrations.mayApply(owner)) {
+            Migrations.apply(owner, configuration.rolePrefix());
+            keep(login);
+        } else if (Migrations.pending(owner, configuration.rolePrefix()) > 0) {
+            throw new StopException(
+                    ExitCode.TRY_LATER,
+                    "The database is not of this version yet, and the login may not change it. It is brought up to date"
+                            + " by the next command of the login that owns it.");
+        }
+        HikariDataSource pool = pool(login, configuration.poolSize(), "set role " + configuration.rolePrefix() + "hub");
+        opened.push(pool);
+        return pool;
+    }
+
+    private void keep(Login login) {
         if (configuration.server().isEmpty()) {
             Logins.keep(owner, configuration.rolePrefix(), login.user(), login.password());
         } else {
             Logins.allow(owner, configuration.rolePrefix(), login.user());
         }
-        HikariDataSource pool = pool(login, configuration.poolSize(), "set role " + configuration.rolePrefix() + "hub");
-        opened.push(pool);
-        return pool;
     }
 
     private HikariDataSource pool(Login login, int size, String first) {

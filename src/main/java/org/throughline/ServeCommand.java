@@ -1,15 +1,12 @@
 package org.throughline;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.throughline.HubConfiguration.Http;
 import org.throughline.cli.Console;
 import org.throughline.cli.ExitCode;
-import org.throughline.problem.SetupException;
+import org.throughline.route.PemFiles;
 import org.throughline.web.WebSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,13 +32,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Http http = hub.configuration().http();
-        WebSetting setting = new WebSetting(
-                http.at().host(),
-                port.orElse(http.at().port()),
-                tls(http),
-                hub.home().resolve("logs"),
-                WebSetting.Limits.USUAL);
+        WebSetting setting = setting(hub, port);
         Serving serving = Serving.start(hub, setting);
         CountDownLatch never = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -56,19 +47,17 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private static Optional<WebSetting.Tls> tls(Http http) {
-        if (http.certificate().isEmpty()) {
-            return Optional.empty();
-        }
-        Path certificate = http.certificate().get();
-        Path key = http.key().orElse(certificate);
-        Stream.of(certificate, key)
-                .filter(file -> !Files.isReadable(file))
-                .findFirst()
-                .ifPresent(file -> {
-                    throw new SetupException("The file " + file
-                            + " of the TLS certificate or its key cannot be read. Put it there in PEM form.");
-                });
-        return Optional.of(new WebSetting.Tls(certificate, key));
+    /** How the hub shall listen; throws a SetupException where it cannot speak TLS with what it was given. */
+    static WebSetting setting(Hub hub, Optional<Integer> port) {
+        Http http = hub.configuration().http();
+        Optional<WebSetting.Tls> tls = http.certificate()
+                .map(certificate -> new WebSetting.Tls(certificate, http.key().orElse(certificate)));
+        tls.ifPresent(files -> new PemFiles(files.certificate(), files.key(), Optional.empty()).checked());
+        return new WebSetting(
+                http.at().host(),
+                port.orElse(http.at().port()),
+                tls,
+                hub.home().resolve("logs"),
+                WebSetting.Limits.USUAL);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,24 +59,28 @@ final class DemoIT {
             root.detachAppender(log);
         }
         List<String> written = new ArrayList<>(told);
-        log.list.forEach(event -> written.add(event.getFormattedMessage()));
+        log.list.forEach(event -> written.add(text(event)));
+        written.addAll(logFiles());
 
-        assertThat(clientsNamed(written)).isEmpty();
-        written.add("The client 852-24-1074 is here.");
-        assertThat(clientsNamed(written)).containsExactly("852-24-1074");
+        NamedClients clients = NamedClients.ofTheDemo();
+        assertThat(clients.in(written)).isEmpty();
+        written.add("The client 852-24-1074 is here, and Sorrel Gneiss.");
+        assertThat(clients.in(written)).containsExactly("852-24-1074", "Gneiss", "Sorrel");
     }
 
-    /** Numbers and keys of the night's own clients that stand in these lines. */
-    private static List<String> clientsNamed(List<String> lines) throws IOException {
-        Path participants = Path.of("src/main/resources/demo/night-1/harborlight/HL_FPS_20260928.csv");
-        String all = String.join("\n", lines);
-        return Files.readAllLines(participants, Charset.forName("windows-1252")).stream()
-                .skip(1)
-                .map(line -> line.split(";", -1))
-                .flatMap(cells -> Stream.of(cells[0], cells[6], cells[7]))
-                .filter(cell -> cell.length() >= 9 && all.contains(cell))
-                .distinct()
-                .toList();
+    private static String text(ILoggingEvent event) {
+        String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+        return event.getFormattedMessage() + "\n" + thrown;
+    }
+
+    private List<String> logFiles() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("home/logs"))) {
+            for (Path file : files.toList()) {
+                texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return texts;
     }
 
     @Test

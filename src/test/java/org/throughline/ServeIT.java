@@ -1,6 +1,7 @@
 package org.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -29,9 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.demo.PartnerServer;
 import org.throughline.intake.UploadTokens;
-import org.throughline.web.WebSetting;
+import org.throughline.testing.TestCertificate;
 
-/** The hub as it serves: a file by SFTP, one by HTTP, a receipt back, and an end in good order. */
+/** The hub as it serves: a file by SFTP, one by HTTPS, a receipt back, and an end in good order. */
 final class ServeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ROWS = "Number,First,Last,Born,SSN,Sex,Note\nP-%d,Hazel,Aster,1980-02-29,,F,\n";
@@ -40,6 +43,7 @@ final class ServeIT {
     private Path folder;
 
     private final KeyPair key = PartnerServer.newKey();
+    private TestCertificate own;
     private Path home;
 
     @BeforeEach
@@ -58,8 +62,11 @@ final class ServeIT {
                       - {feed: people, mapping: probe/people}
                     """.formatted(PublicKeyEntry.toString(key.getPublic())));
         try (ServerSocket free = new ServerSocket(0)) {
-            Files.writeString(home.resolve("throughline.yaml"), "drop_server: {port: " + free.getLocalPort() + "}\n");
+            Files.writeString(
+                    home.resolve("throughline.yaml"),
+                    "drop_server: {port: " + free.getLocalPort() + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
         }
+        own = TestCertificate.issue(home, "hub", "RSA");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -82,25 +89,23 @@ final class ServeIT {
             hub.partners().apply();
             hub.uploadTokens().add("aster", UploadTokens.sha256("tl_a-token-for-tests"));
             Path drop = home.resolve("drop/aster");
-            try (Serving serving = Serving.start(hub, http())) {
+            try (Serving serving = Serving.start(hub, ServeCommand.setting(hub, Optional.of(0)))) {
                 drop(serving.dropPort());
                 await(() -> names(drop.resolve("archive")).size() == 1, serving);
                 HttpResponse<String> taken = upload(serving.httpPort());
                 serving.round();
 
+                assertThat(taken.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
                 assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
                 assertThat(names(drop.resolve("inbox"))).isEmpty();
                 assertThat(names(drop.resolve("receipts")))
                         .contains("1-people_1.csv.receipt.json", "2-people_2.csv.receipt.json");
+                opensToNobodyWhoDoesNotTrustIt(serving.httpPort());
             }
             assertThat(hub.uploadTokens().revoke("aster")).isOne();
             assertThat(hub.uploadTokens().senders()).isEmpty();
         }
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
-    }
-
-    private WebSetting http() {
-        return new WebSetting("127.0.0.1", 0, Optional.empty(), home.resolve("logs"), WebSetting.Limits.USUAL);
     }
 
     private void drop(int port) throws IOException {
@@ -121,15 +126,35 @@ final class ServeIT {
         }
     }
 
-    private static HttpResponse<String> upload(int port) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
+    private HttpResponse<String> upload(int port) throws IOException, InterruptedException {
+        return HttpClient.newBuilder()
+                .sslContext(own.client())
+                .build()
                 .send(
                         HttpRequest.newBuilder(URI.create(
-                                        "http://127.0.0.1:" + port + "/feeds/aster/people/files?name=people_2.csv"))
+                                        "https://127.0.0.1:" + port + "/feeds/aster/people/files?name=people_2.csv"))
                                 .header("Authorization", "Bearer tl_a-token-for-tests")
                                 .POST(HttpRequest.BodyPublishers.ofString(ROWS.formatted(2)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void opensToNobodyWhoDoesNotTrustIt(int port) throws IOException, InterruptedException {
+        HttpRequest secure = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/health"))
+                .build();
+        assertThatThrownBy(() -> HttpClient.newHttpClient().send(secure, HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(SSLException.class);
+        HttpRequest plain = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(plain, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(400);
+        try (SSLSocket old = (SSLSocket) own.client().getSocketFactory().createSocket("127.0.0.1", port)) {
+            old.setEnabledProtocols(new String[] {"TLSv1.1"});
+            assertThatThrownBy(old::startHandshake).isInstanceOf(SSLException.class);
+        }
     }
 
     private interface Condition {

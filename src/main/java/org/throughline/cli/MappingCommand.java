@@ -5,11 +5,16 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Draft, name, check and test mappings.",
+        description = "Draft, name, check, test, preview, publish and take back mappings.",
         subcommands = {
             MappingListCommand.class,
             MappingCheckCommand.class,
             MappingTestCommand.class,
-            MappingSuggestCommand.class
+            MappingSuggestCommand.class,
+            MappingPreviewCommand.class,
+            MappingPublishCommand.class,
+            MappingApproveCommand.class,
+            MappingRollbackCommand.class,
+            MappingHistoryCommand.class
         })
 final class MappingCommand extends CommandGroup {}

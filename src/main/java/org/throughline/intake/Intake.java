@@ -2,8 +2,10 @@ package org.throughline.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
@@ -22,11 +24,12 @@ public final class Intake {
     private final IntakePorts ports;
     private final Mappings mappings;
     private final SecondLook secondLook;
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     /** Intake over these ports. */
     public Intake(IntakePorts ports) {
         this.ports = ports;
-        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.mappings = new Mappings(ports);
         this.secondLook = new SecondLook(ports, mappings);
     }
 
@@ -42,6 +45,11 @@ public final class Intake {
         Submission submission =
                 ports.ledger().receive(feed, delivery, original, ports.clock().instant());
         return decide(submission, Set.of(), progress);
+    }
+
+    /** The mapping that reads a feed, where the feed is known. */
+    public Optional<String> mapping(FeedId feed) {
+        return ports.ledger().feed(feed).map(Feed::mapping);
     }
 
     /** Decides what a crash left undecided, takes up and tells what it left untold; returns the receipts of the former. */
@@ -73,12 +81,12 @@ public final class Intake {
 
     /** Decides a submission that was held as a whole again, with a person's yes to these codes. */
     Receipt decideAgain(Submission submission, Set<String> waived) {
-        return load(submission, mappings.current(submission.feed().mapping()), waived, Progress.SILENT);
+        return load(submission, mappings.reading(submission), waived, Progress.SILENT);
     }
 
     /** The later submission that makes a snapshot worthless, if there is one: loading it now would bring back what has ended. */
     Optional<Long> overtaken(Submission submission) {
-        Mapping mapping = mappings.current(submission.feed().mapping()).mapping();
+        Mapping mapping = mappings.reading(submission).mapping();
         return mapping.receive().content() == Content.SNAPSHOT
                 ? ports.ledger().overtaking(submission)
                 : Optional.empty();
@@ -94,8 +102,16 @@ public final class Intake {
         issue(submission.number());
     }
 
+    /** One at a time of a sender: what comes on several ways at once must be seen by what follows it. */
     private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
-        Mappings.Versioned mapping = mappings.current(submission.feed().mapping());
+        String sender = submission.feed().id().sender();
+        synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
+            return decideNow(submission, waived, progress);
+        }
+    }
+
+    private Receipt decideNow(Submission submission, Set<String> waived, Progress progress) {
+        Mappings.Versioned mapping = mappings.reading(submission);
         Optional<Submission> earlier = repeated(submission, mapping);
         if (earlier.isPresent()) {
             ports.loads().duplicate(submission, mapping.version(), earlier.get().number());

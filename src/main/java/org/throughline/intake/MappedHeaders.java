@@ -15,7 +15,7 @@ public final class MappedHeaders implements FeedHeaders {
     /** The feeds as they are set up, under the mappings as they stand. */
     public MappedHeaders(SenderFeeds feeds, IntakePorts ports) {
         this.feeds = feeds;
-        this.mappings = new Mappings(ports.catalog(), ports.versions());
+        this.mappings = new Mappings(ports);
     }
 
     /** The told texts name the columns: these come from a table's description, never from a row. */

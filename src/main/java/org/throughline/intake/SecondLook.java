@@ -37,7 +37,7 @@ final class SecondLook {
         return touched;
     }
 
-    /** Decides these records again under the mapping as it stands now, its own checks waived by a person. */
+    /** Decides these records again under the mapping that counts now, its own checks waived by a person. */
     void release(long submission, List<RecordId> records) {
         again(submission, records, true);
     }
@@ -50,7 +50,7 @@ final class SecondLook {
                         .orElseThrow(() -> new NotFoundException("There is no held record " + id + ".")))
                 .toList();
         Mappings.Versioned mapping = ruled
-                ? mappings.current(submission.feed().mapping())
+                ? mappings.reading(submission)
                 : mappings.version(cells.get(0).mappingVersion());
         try (Load load = ports.loads().beginAgain(submission, mapping.version())) {
             cells.stream()

@@ -3,7 +3,6 @@ package org.throughline.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.canonical.Entity;
-import org.throughline.format.RecordReader;
-import org.throughline.format.SourceRecord;
 import org.throughline.mapping.BundleRule;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Facts;
@@ -25,7 +22,7 @@ import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
 /** Reads one original from front to back into a load: every member in the order of the mapping, every record once. */
-final class SubmissionReading {
+public final class SubmissionReading {
     private static final String UNKNOWN = "The mapping does not know this member.";
 
     private final Submission submission;
@@ -36,22 +33,23 @@ final class SubmissionReading {
     private final List<MemberReport> notTaken = new ArrayList<>();
     private Facts facts;
 
-    SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
+    /** A reading of this submission under this mapping; whatever is found goes to the load. */
+    public SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
         this.progress = progress;
-        this.facts = baseFacts();
     }
 
     /** Stages everything and says on which terms it is to be settled. */
-    Settling read(Path original, Set<String> waived) {
+    public Settling read(Path original, Set<String> waived) {
         long rows = 0;
         Optional<Period> period;
         try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
-            files.problems().forEach(load::problem);
-            readControl(files);
-            period = period();
+            FileFacts told = FileFacts.read(submission, mapping, files);
+            told.problems().forEach(load::problem);
+            facts = told.facts();
+            period = told.period();
             for (MemberMapping member : mapping.members()) {
                 rows += read(member, files);
             }
@@ -68,59 +66,6 @@ final class SubmissionReading {
         boolean snapshot = mapping.receive().content() == Content.SNAPSHOT
                 && mapping.receive().snapshotIf().holds(facts);
         return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, waived);
-    }
-
-    private Facts baseFacts() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("file.name", submission.fileName());
-        values.put(
-                "received.on",
-                LocalDate.ofInstant(submission.receivedAt(), mapping.receive().zone()));
-        Optional<Map<String, String>> captures = mapping.receive().name().captures(submission.fileName());
-        if (captures.isEmpty()) {
-            load.problem(Problem.of(
-                    ProblemCode.FILE_NAME,
-                    Place.submission(),
-                    "The name of the file is not of the form agreed for this feed."));
-        }
-        captures.orElse(Map.of()).forEach((name, text) -> {
-            if (text != null) {
-                values.put("file." + name, text);
-            }
-        });
-        return new Facts(values);
-    }
-
-    private Optional<Period> period() {
-        try {
-            Optional<Period> period = mapping.receive().period().period(facts);
-            period.ifPresent(
-                    known -> facts = facts.with("period.from", known.from()).with("period.to", known.to()));
-            return period;
-        } catch (IllegalArgumentException e) {
-            load.problem(Problem.of(ProblemCode.PERIOD_UNKNOWN, Place.submission(), e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private void readControl(MemberFiles files) throws IOException {
-        Optional<String> control = mapping.bundle().flatMap(BundleRule::control);
-        Optional<MemberFile> file = control.flatMap(files::find);
-        if (file.isEmpty()) {
-            return;
-        }
-        MemberMapping member = mapping.members().stream()
-                .filter(candidate -> candidate.member().equals(control.get()))
-                .findFirst()
-                .orElseThrow();
-        try (RecordReader reader = member.open(file.get().bytes(), file.get().name())) {
-            var rows = member.bind(reader.header(), facts).rows();
-            reader.next().ifPresent(reading -> {
-                if (reading instanceof SourceRecord record) {
-                    rows.fields(record).forEach((name, value) -> facts = facts.with("control." + name, value));
-                }
-            });
-        }
     }
 
     private long read(MemberMapping member, MemberFiles files) throws IOException {

@@ -66,6 +66,16 @@ record CompiledMember(
     }
 
     @Override
+    public List<ColumnUse> columns(List<String> header) {
+        return new ColumnUses(this).of(header);
+    }
+
+    @Override
+    public Set<String> words(Entity entity, String field) {
+        return new ColumnUses(this).words(entity, field);
+    }
+
+    @Override
     public Set<Entity> closedByAbsence() {
         return writes.stream().filter(WriteRule::closes).map(WriteRule::entity).collect(Collectors.toUnmodifiableSet());
     }

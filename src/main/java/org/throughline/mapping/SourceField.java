@@ -43,4 +43,9 @@ record SourceField(
         constraints = List.copyOf(constraints);
         missing = Set.copyOf(missing);
     }
+
+    /** True where the mapping says with {@code pii} that a cell helps to identify somebody. */
+    boolean personal() {
+        return words.pii().isPresent();
+    }
 }

@@ -2,15 +2,27 @@ package org.throughline.store;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Record;
 import org.throughline.intake.MappingVersions;
+import org.throughline.intake.Timetable;
 import org.throughline.mapping.MappingSource;
 
 /** Frozen mapping texts in PostgreSQL. */
 public final class JooqMappingVersions implements MappingVersions {
     private static final String ROOT = "#root";
+    private static final String BEFORE_PUBLISHING = """
+        select mapping_version_id from intake.mapping_version v
+         where mapping = ? and number < (select min(o.number) from intake.mapping_in_force f
+                                           join intake.mapping_version o using (mapping_version_id) where f.mapping = ?)
+           and exists (select 1 from intake.submission s where s.mapping_version_id = v.mapping_version_id)
+         order by number desc limit 1
+        """;
 
     private final Database database;
     private final Clock clock;
@@ -64,5 +76,28 @@ public final class JooqMappingVersions implements MappingVersions {
             String root = files.remove(ROOT);
             return new MappingSource(mapping, root, files);
         });
+    }
+
+    @Override
+    public Timetable timetable(String mapping) {
+        return database.read(jooq -> {
+            List<Timetable.Entry> entries = new ArrayList<>();
+            jooq.fetchOptional(BEFORE_PUBLISHING, mapping, mapping)
+                    .map(row -> new Timetable.Entry(LocalDate.MIN, row.get(0, Long.class)))
+                    .ifPresent(entries::add);
+            entries.addAll(jooq.fetch(
+                            "select effective, mapping_version_id from intake.mapping_in_force where mapping = ?"
+                                    + " order by effective, publication_id",
+                            mapping)
+                    .map(row -> new Timetable.Entry(row.get(0, LocalDate.class), row.get(1, Long.class))));
+            return new Timetable(entries);
+        });
+    }
+
+    @Override
+    public Optional<Long> readBy(long submission) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select mapping_version_id from intake.submission where submission_id = ?", submission)
+                .map(row -> row.get(0, Long.class)));
     }
 }

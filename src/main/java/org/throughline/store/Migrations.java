@@ -27,6 +27,15 @@ public final class Migrations {
         return flyway(owner, rolePrefix).info().pending().length;
     }
 
+    /** False for the login of a person who works with the hub's data and does not own its schema. */
+    public static boolean mayApply(DataSource login) {
+        return new Database(login)
+                .read(jooq -> jooq.fetchOptional(
+                                "select pg_has_role(nspowner, 'usage') from pg_namespace where nspname = 'intake'")
+                        .map(row -> row.get(0, Boolean.class))
+                        .orElse(true));
+    }
+
     private static Flyway flyway(DataSource owner, String rolePrefix) {
         return Flyway.configure()
                 .dataSource(owner)

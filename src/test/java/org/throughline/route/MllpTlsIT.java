@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,54 +21,24 @@ import org.throughline.intake.FeedId;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.problem.SetupException;
+import org.throughline.testing.TestCertificate;
 
 /** The listener behind TLS, with certificates made for the test by Java's own keytool. */
 final class MllpTlsIT {
     private static final String MESSAGE = "MSH|^~\\&|HIS|EAST|HUB|STATE|20261006||ADT^A01|C1|P|2.5.1\rPID|1||A1\r";
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
-    private static final String END = "\n-----END PRIVATE KEY-----\n";
 
     @TempDir
     private Path folder;
 
+    private TestCertificate own;
     private Path certificate;
     private Path key;
 
     @BeforeEach
-    void issue() throws Exception {
-        Path store = folder.resolve("hub.p12");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "hub",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1",
-                store);
-        certificate = folder.resolve("hub.pem");
-        keytool("-exportcert", "-rfc", "-alias", "hub", "-file", certificate.toString(), store);
-        key = folder.resolve("hub.key");
-        java.security.KeyStore keys = java.security.KeyStore.getInstance(store.toFile(), "synthetic".toCharArray());
-        byte[] bytes = keys.getKey("hub", "synthetic".toCharArray()).getEncoded();
-        Files.writeString(key, BEGIN + java.util.Base64.getMimeEncoder().encodeToString(bytes) + END);
-    }
-
-    private static void keytool(Object... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        for (Object argument : arguments) {
-            command.addAll(
-                    argument instanceof Path store
-                            ? List.of("-keystore", store.toString(), "-storepass", "synthetic", "-storetype", "PKCS12")
-                            : List.of(argument.toString()));
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
+    void issue() {
+        own = TestCertificate.issue(folder, "hub", "EC");
+        certificate = own.certificate();
+        key = own.key();
     }
 
     private MllpScene scene(boolean mutual) {
@@ -112,19 +81,8 @@ final class MllpTlsIT {
     }
 
     /** A client that trusts the hub's certificate, and shows none. */
-    private SSLContext stranger() throws Exception {
-        java.security.KeyStore trusted = java.security.KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (var bytes = Files.newInputStream(certificate)) {
-            trusted.setCertificateEntry(
-                    "hub",
-                    java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(bytes));
-        }
-        var trust = javax.net.ssl.TrustManagerFactory.getInstance("PKIX");
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+    private SSLContext stranger() {
+        return own.client();
     }
 
     @Test
@@ -167,6 +125,43 @@ final class MllpTlsIT {
         assertThatThrownBy(files::context)
                 .isInstanceOf(SetupException.class)
                 .hasMessage("File " + certificate
-                        + " holds no private key in PKCS #8 without a password (BEGIN PRIVATE KEY).");
+                        + " holds no private key in PKCS #8 without a password (BEGIN PRIVATE KEY). Convert the key:"
+                        + " openssl pkcs8 -topk8 -nodes -in OLD -out NEW.");
+    }
+
+    @Test
+    void tellsKeyOfAnotherCertificate() {
+        for (String kind : List.of("EC", "RSA")) {
+            Path other = TestCertificate.issue(folder, "other-" + kind, kind).key();
+            PemFiles files = new PemFiles(certificate, other, Optional.empty());
+
+            assertThatThrownBy(files::checked)
+                    .isInstanceOf(SetupException.class)
+                    .hasMessage("The key in " + other + " does not belong to the first certificate in " + certificate
+                            + ". Put the key there that the certificate was requested with, and the hub's own"
+                            + " certificate first.");
+        }
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongWithTheFilesAtOnce() throws IOException {
+        Path damaged = Files.writeString(
+                folder.resolve("damaged.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n" + "-----END PRIVATE KEY-----\n");
+
+        assertThatThrownBy(new PemFiles(folder.resolve("gone.pem"), damaged, Optional.empty())::checked)
+                .isInstanceOf(SetupException.class)
+                .extracting(wrong -> ((SetupException) wrong).findings())
+                .isEqualTo(List.of(
+                        "File " + folder.resolve("gone.pem") + " cannot be read. Put it there, readable for the hub.",
+                        "File " + damaged + " holds a private key that is neither RSA nor EC, or is damaged. Issue one"
+                                + " of these kinds."));
+        assertThatThrownBy(new PemFiles(key, key, Optional.empty())::checked)
+                .hasMessage("File " + key
+                        + " holds no certificates in PEM (BEGIN CERTIFICATE) that can be read. Issue them anew.");
+    }
+
+    @Test
+    void tellsWhenTheCertificateEnds() {
+        assertThat(new PemFiles(certificate, key, Optional.empty()).checked()).isEqualTo(own.ends());
     }
 }

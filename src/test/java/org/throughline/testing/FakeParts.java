@@ -14,6 +14,7 @@ import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
@@ -27,6 +28,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
+import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 
 /** Parts for tests of commands; what a test does not give is missing. */
@@ -38,6 +40,8 @@ public final class FakeParts implements Parts {
     public final List<Check> checks = new ArrayList<>();
     /** The audit ledger. */
     public AuditChain chain;
+    /** Looks at values. */
+    public final List<String> shown = new ArrayList<>();
     /** Set-up. */
     public PartnerSetup partners;
 
@@ -75,6 +79,11 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public void valuesAreShown(String action, String subject) {
+        shown.add(action + " " + subject);
+    }
+
+    @Override
     public AuditChain auditChain() {
         return chain;
     }
@@ -90,6 +99,11 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public PartnerFeeds partnerFeeds() {
+        return new PartnerFeeds(List.of());
+    }
+
+    @Override
     public Clock clock() {
         return Clock.fixed(Instant.parse("2026-10-06T12:00:00Z"), ZoneOffset.UTC);
     }
@@ -101,6 +115,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public HeldDesk heldDesk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PublishingDesk publishing() {
         throw new UnsupportedOperationException();
     }
 
