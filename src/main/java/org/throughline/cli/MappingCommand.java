@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Draft, name, check, test, preview, publish and take back mappings.",
+        description = "Draft, name, check, describe, test, preview, publish and take back mappings.",
         subcommands = {
             MappingListCommand.class,
             MappingCheckCommand.class,
             MappingTestCommand.class,
             MappingSuggestCommand.class,
+            MappingExportCommand.class,
             MappingPreviewCommand.class,
             MappingPublishCommand.class,
             MappingApproveCommand.class,

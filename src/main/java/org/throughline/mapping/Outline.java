@@ -7,10 +7,13 @@ import java.util.Optional;
 /**
  * What a compiled mapping agrees with its sender, for whoever is told about it: the columns, what becomes of them, the checks
  * and the examples.
+ *
+ * @param facts what the first file says of the feed, such as {@code version} or {@code receive.due.every}
  */
-public record Outline(String id, String title, List<Table> tables) {
+public record Outline(String id, String title, Map<String, String> facts, List<Table> tables) {
 
     public Outline {
+        facts = Map.copyOf(facts);
         tables = List.copyOf(tables);
     }
 
@@ -19,6 +22,7 @@ public record Outline(String id, String title, List<Table> tables) {
         return new Outline(
                 mapping.id(),
                 mapping.title(),
+                OutlineReading.facts(mapping.source()),
                 mapping.members().stream()
                         .map(CompiledMember.class::cast)
                         .map(OutlineReading::table)
@@ -28,11 +32,13 @@ public record Outline(String id, String title, List<Table> tables) {
     /**
      * One file of the sender.
      *
+     * @param reading how it is read: {@code format}, {@code delimiter}, {@code encoding} and the like
      * @param ignored columns that are left aside, with the reason
      */
     public record Table(
             String member,
             boolean required,
+            Map<String, String> reading,
             List<Column> columns,
             Map<String, String> ignored,
             List<Use> uses,

@@ -1,8 +1,14 @@
 package org.throughline.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.throughline.mapping.yaml.Branch;
+import org.throughline.mapping.yaml.Findings;
+import org.throughline.mapping.yaml.Text;
+import org.throughline.mapping.yaml.Tree;
 import org.throughline.problem.Level;
 
 /** Tells of a compiled member what is agreed with its sender. */
@@ -17,6 +23,7 @@ final class OutlineReading {
         return new Outline.Table(
                 member.member(),
                 member.required(),
+                ReadingWords.of(table.format()),
                 table.fields().stream().map(OutlineReading::column).toList(),
                 table.ignored(),
                 uses,
@@ -25,6 +32,27 @@ final class OutlineReading {
                         .map(test -> new Outline.Example(
                                 test.name(), test.given(), test.problems().orElse(List.of())))
                         .toList());
+    }
+
+    /** The texts of the first file, under their keys joined by dots. */
+    static Map<String, String> facts(MappingSource source) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        new MappingTrees(source.files(), new Findings()).merged(source.root()).ifPresent(tree -> {
+            if (tree instanceof Branch branch) {
+                for (String key : List.of("version", "status", "effective", "contract", "owner", "receive")) {
+                    branch.value(key).ifPresent(value -> texts(key, value, facts));
+                }
+            }
+        });
+        return facts;
+    }
+
+    private static void texts(String key, Tree tree, Map<String, String> facts) {
+        if (tree instanceof Text text && !text.unset()) {
+            facts.put(key, text.text());
+        } else if (tree instanceof Branch branch) {
+            branch.entries().forEach((name, entry) -> texts(key + "." + name, entry.value(), facts));
+        }
     }
 
     private static Outline.Column column(SourceField field) {
