@@ -253,6 +253,7 @@ public final class Hub implements Parts, AutoCloseable {
         http.certificate()
                 .ifPresent(file ->
                         checks.add(() -> new CertificateCheck(file, http.key().orElse(file), clock).run()));
+        configuration.get().mail().ifPresent(mail -> checks.add(() -> new MailCheck(mail, network).run()));
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());

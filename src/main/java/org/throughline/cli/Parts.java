@@ -100,7 +100,7 @@ public interface Parts {
     /**
      * What doctor looks at.
      *
-     * @param network true to try the partners' accounts too
+     * @param network true to try the partners' accounts and the mail server too
      */
     List<Check> checks(boolean network);
 }

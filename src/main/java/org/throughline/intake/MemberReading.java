@@ -10,6 +10,7 @@ import org.throughline.format.RecordReader;
 import org.throughline.format.SourceRecord;
 import org.throughline.mapping.Binding;
 import org.throughline.mapping.Facts;
+import org.throughline.mapping.GroupTally;
 import org.throughline.mapping.MappedRecord;
 import org.throughline.mapping.MemberMapping;
 import org.throughline.mapping.RowMapping;
@@ -25,6 +26,7 @@ final class MemberReading {
     private final MemberMapping mapping;
     private final Load load;
     private final Progress progress;
+    private final GroupTally groups = new GroupTally();
 
     MemberReading(MemberFile file, MemberMapping mapping, Load load, Progress progress) {
         this.file = file;
@@ -55,6 +57,7 @@ final class MemberReading {
                 reading = reader.next();
             }
         }
+        groups.problems().forEach(problem -> load.problem(place(problem)));
         progress.read(file.name(), records);
         return records;
     }
@@ -65,6 +68,7 @@ final class MemberReading {
             return false;
         }
         if (reading instanceof BrokenRecord broken) {
+            groups.unread();
             load.stage(new StagedRecord(
                     broken.place(),
                     "",
@@ -75,10 +79,15 @@ final class MemberReading {
             return true;
         }
         SourceRecord record = (SourceRecord) reading;
-        load.stage(rows.map(mapped -> staged(record, mapped.map(record)))
+        load.stage(rows.map(mapping -> tallied(record, mapping.map(record)))
                 .orElseGet(() -> new StagedRecord(
                         record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of())));
         return true;
+    }
+
+    private StagedRecord tallied(SourceRecord record, MappedRecord mapped) {
+        groups.add(mapped);
+        return staged(record, mapped);
     }
 
     /** The record with its state, as far as the mapping decides it. */

@@ -20,14 +20,13 @@ record CompiledMember(
         boolean required,
         SourceTable table,
         List<WriteRule> writes,
-        List<CheckRule> checks,
+        Checks checks,
         List<TestCase> tests,
         boolean needsReceivedOn)
         implements MemberMapping {
 
     CompiledMember {
         writes = List.copyOf(writes);
-        checks = List.copyOf(checks);
         tests = List.copyOf(tests);
     }
 

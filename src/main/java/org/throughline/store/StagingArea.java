@@ -29,6 +29,7 @@ final class StagingArea {
         create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
         create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
+    private static final int FEW = 100;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
 
@@ -87,12 +88,18 @@ final class StagingArea {
     void flush() {
         records.flush();
         problems.flush();
-        jooq.execute("create index on stage_record (seq)");
-        jooq.execute("analyze stage_record");
+        describe("stage_record", "seq");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            jooq.execute("create index on " + table(staged.getKey()) + " (key)");
-            jooq.execute("analyze " + table(staged.getKey()));
+            describe(table(staged.getKey()), "key");
+        }
+    }
+
+    /** A few records are found as fast without, and a message has but one. */
+    private void describe(String table, String column) {
+        if (seq > FEW) {
+            jooq.execute("create index on " + table + " (" + column + ")");
+            jooq.execute("analyze " + table);
         }
     }
 

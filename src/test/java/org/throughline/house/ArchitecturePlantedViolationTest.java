@@ -62,6 +62,7 @@ final class ArchitecturePlantedViolationTest {
         door of org.pgpainless, intake.Doors.seal
         door of org.springframework, intake.Doors.web
         door of jakarta.servlet, intake.Doors.request
+        door of org.apache.tomcat, intake.Doors.form
         door of jakarta.mail, intake.Doors.mail
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml

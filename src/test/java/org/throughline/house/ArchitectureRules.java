@@ -45,6 +45,7 @@ final class ArchitectureRules {
             Map.entry("org.apache.sshd", List.of("demo", "drop")),
             Map.entry("org.springframework", List.of("web")),
             Map.entry("jakarta.servlet", List.of("web")),
+            Map.entry("org.apache.tomcat", List.of("web")),
             Map.entry("jakarta.mail", List.of("route")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
