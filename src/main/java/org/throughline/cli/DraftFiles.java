@@ -7,25 +7,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.throughline.intake.FeedId;
 import org.throughline.suggest.Suggestion;
 
 /** Where a draft is written: beside the other mappings of its sender, never over a file that is there. */
 final class DraftFiles {
+    private static final String READY_MADE = "standards";
+
     private final Path folder;
+    private final Optional<String> sender;
     private final FeedId id;
 
-    DraftFiles(Path mappings, String sender, String feed) {
+    DraftFiles(Path mappings, Optional<String> sender, String feed) {
         try {
-            this.id = new FeedId(sender, feed);
+            this.id = new FeedId(sender.orElse(FeedId.TRIAL), feed);
         } catch (IllegalArgumentException wrong) {
             throw new StopException(ExitCode.USAGE, wrong.getMessage() + " Name them by --sender and --as.");
         }
-        this.folder = mappings.resolve(sender);
+        this.sender = sender;
+        this.folder = mappings.resolve(sender.orElse(READY_MADE));
     }
 
+    /** Without a sender the draft stands among the ready-made mappings, so that a file can be tried with it at once. */
     String id() {
-        return id.toString();
+        return sender.isPresent() ? id.toString() : id.name();
     }
 
     private Path mapping() {
@@ -49,7 +55,7 @@ final class DraftFiles {
     List<Path> write(Suggestion suggestion) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>(List.of(write(mapping(), suggestion.text())));
-        if (!Files.exists(partner())) {
+        if (sender.isPresent() && !Files.exists(partner())) {
             written.add(write(partner(), partnerText()));
         }
         return written;

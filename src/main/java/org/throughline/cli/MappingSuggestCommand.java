@@ -34,8 +34,11 @@ final class MappingSuggestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The sample.")
     private Path file;
 
-    @Option(names = "--sender", paramLabel = "SENDER", defaultValue = "draft", description = "Whose feed it is.")
-    private String sender;
+    @Option(
+            names = "--sender",
+            paramLabel = "SENDER",
+            description = "Whose feed it is; without it the draft can be tried at once by feed run FEED.")
+    private Optional<String> sender = Optional.empty();
 
     @Option(names = "--as", paramLabel = "FEED", description = "Name of the feed; that of the file without it.")
     private Optional<String> feed = Optional.empty();
@@ -43,7 +46,7 @@ final class MappingSuggestCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Folder of mappings that gets SENDER/FEED.yaml; mappings/ of the hub's home without it.")
+            description = "Folder of mappings that gets the draft; mappings/ of the hub's home without it.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin

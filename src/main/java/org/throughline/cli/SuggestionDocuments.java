@@ -74,6 +74,7 @@ final class SuggestionDocuments {
         lines.add(
                 suggestion.problems().isEmpty()
                         ? "The draft compiles. Read it line by line; then: mapping check " + suggestion.id()
+                                + ", and feed run " + suggestion.id() + " --file FILE"
                         : "The draft does not compile until its author has decided what is named above.");
         return lines;
     }

@@ -9,7 +9,6 @@ import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Text;
 import org.throughline.mapping.yaml.Tree;
-import org.throughline.problem.Level;
 
 /** Tells of a compiled member what is agreed with its sender. */
 final class OutlineReading {
@@ -27,7 +26,7 @@ final class OutlineReading {
                 table.fields().stream().map(OutlineReading::column).toList(),
                 table.ignored(),
                 uses,
-                member.checks().stream().map(OutlineReading::check).toList(),
+                checks(member.checks()),
                 member.tests().stream()
                         .map(test -> new Outline.Example(
                                 test.name(), test.given(), test.problems().orElse(List.of())))
@@ -101,14 +100,23 @@ final class OutlineReading {
         return other.code().isEmpty() ? "keep_and_warn" : "other:" + other.code();
     }
 
-    private static Outline.Check check(CheckRule check) {
-        Level level = check.level();
-        return new Outline.Check(
-                check.id(),
-                level.word(),
-                said(check.saying()),
-                check.guidance(),
-                names(check.must().fields()));
+    private static List<Outline.Check> checks(Checks checks) {
+        List<Outline.Check> all = new ArrayList<>();
+        checks.records()
+                .forEach(check -> all.add(new Outline.Check(
+                        check.id(),
+                        check.level().word(),
+                        said(check.saying()),
+                        check.guidance(),
+                        names(check.must().fields()))));
+        checks.groups()
+                .forEach(check -> all.add(new Outline.Check(
+                        check.id(),
+                        check.level().word(),
+                        said(check.saying()),
+                        check.guidance(),
+                        names(check.over()))));
+        return all;
     }
 
     /** The saying with the columns' names where their values would stand. */

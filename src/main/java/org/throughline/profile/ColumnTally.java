@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.throughline.mapping.value.ValueType;
 
 /** Counts the values of one column, in bounded memory. */
 final class ColumnTally {
@@ -84,7 +85,8 @@ final class ColumnTally {
 
     ColumnProfile profile(long records, Set<String> known) {
         HeaderWords words = HeaderWords.of(name);
-        Optional<PersonalKind> kind = personal(words);
+        TypeGuess type = types.guess(words);
+        Optional<PersonalKind> kind = personal(words).filter(any -> type.type() != ValueType.BOOLEAN);
         CodeRule rule = new CodeRule(words, kind, filled, moreValues);
         return new ColumnProfile(
                 name,
@@ -97,7 +99,7 @@ final class ColumnTally {
                 longest,
                 shown(),
                 missing.stream().sorted().toList(),
-                types.guess(words),
+                type,
                 kind,
                 rule.codes(values, known));
     }

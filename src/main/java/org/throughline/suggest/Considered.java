@@ -33,6 +33,15 @@ record Considered(ColumnProfile column, List<Candidate> candidates, List<String>
                 .findFirst();
     }
 
+    /** How much speaks for a target; 0 where nothing does. */
+    double confidence(Target target) {
+        return candidates.stream()
+                .filter(candidate -> candidate.target().equals(target))
+                .mapToDouble(Candidate::confidence)
+                .max()
+                .orElse(0);
+    }
+
     /** True where its name says that it numbers something. */
     boolean numbers() {
         return column.words().hasAny(java.util.Set.of("id", "number", "key", "identifier"))

@@ -190,6 +190,9 @@ final class DraftWriter {
                                 + " programs.");
                 lines.add("# Say which fields make the key, and what the other columns become"
                         + " (docs/mapping-language.md).");
+                lines.add("# Such as, under source.fields:  number: {column: the column that numbers them, type:"
+                        + " string}");
+                lines.add("# and here:  - {to: client_record, key: number, set: {}}");
                 lines.add("write: []");
                 return;
             }

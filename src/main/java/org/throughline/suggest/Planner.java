@@ -25,7 +25,11 @@ final class Planner {
             Entity.WAGE_QUARTER,
             Entity.APPOINTMENT,
             Entity.ADMIN_EVENT);
-    private static final List<Entity> OTHERS = List.of(Entity.PUBLISHED_CONTRACT, Entity.PROGRAM, Entity.ORGANIZATION);
+    private static final List<Entity> OTHERS = List.of(Entity.PUBLISHED_CONTRACT, Entity.ORGANIZATION, Entity.PROGRAM);
+    /** A mail address or a street may be an organization's; these are not. */
+    private static final Set<String> OF_A_PERSON =
+            Set.of("first_name", "last_name", "middle_name", "birth_date", "ssn", "sex", "race_ethnicity");
+
     private static final int FULL = 95;
     private static final double NEARLY = 0.3;
     private static final Set<String> NUMBERS = Set.of("key", "client_key", "enrollment_key");
@@ -44,7 +48,8 @@ final class Planner {
 
     Plan plan() {
         boolean persons = columns.stream()
-                .anyMatch(column -> column.in(Entity.CLIENT_RECORD).isPresent());
+                .flatMap(column -> column.in(Entity.CLIENT_RECORD).stream())
+                .anyMatch(candidate -> OF_A_PERSON.contains(candidate.target().field()));
         Optional<Considered> client = client(persons);
         Optional<Entity> event = client.isPresent() ? best(EVENTS) : best(OTHERS);
         client.ifPresent(column -> decide(column, Target.CLIENT, clientReason(column)));
@@ -75,6 +80,7 @@ final class Planner {
                 .filter(column -> column.client().filter(Candidate::taken).isPresent())
                 .filter(column ->
                         column.column().personal().isEmpty() && column.column().fill() >= FULL)
+                .filter(column -> persons || !bare(column))
                 .max(Comparator.comparing(Planner::speaksOfClients));
         if (named.isPresent() || !persons) {
             return named;
@@ -88,7 +94,11 @@ final class Planner {
     /** A name that says client or patient counts for more than a bare number. */
     private static double speaksOfClients(Considered column) {
         double confidence = column.client().orElseThrow().confidence();
-        return column.column().words().words().equals(List.of("id")) ? confidence - 0.5 : confidence;
+        return bare(column) ? confidence - 0.5 : confidence;
+    }
+
+    private static boolean bare(Considered column) {
+        return Set.of("id", "number", "key").containsAll(column.column().words().words());
     }
 
     private static String clientReason(Considered column) {
@@ -246,7 +256,7 @@ final class Planner {
         Optional<Considered> own = columns.stream()
                 .filter(column ->
                         free(column) && column.numbers() && column.column().unique())
-                .findFirst();
+                .max(Comparator.comparing(column -> column.confidence(new Target(main, "key"))));
         if (own.isPresent()) {
             decide(own.get(), new Target(main, "key"), "names the row: its name says number and no value stands twice");
             return List.of(decided.get(own.get().column().name()));
@@ -277,7 +287,9 @@ final class Planner {
     private static String undecided(Considered column) {
         String nearest = column.candidates().stream()
                 .findFirst()
-                .map(candidate -> "nearest is " + candidate.shown())
+                .map(candidate -> candidate.taken()
+                        ? "it may be " + candidate.shown() + ", but the draft writes no such record"
+                        : "nearest is " + candidate.shown())
                 .orElse("no canonical field is near");
         return column.column().filled() == 0 ? nearest + "; always empty in the sample" : nearest;
     }

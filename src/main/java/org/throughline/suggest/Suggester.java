@@ -87,7 +87,7 @@ public final class Suggester {
 
     private static List<Diagnostic> problems(String id, String text, Plan plan, KnownUses known) {
         Map<String, String> files = new TreeMap<>();
-        String root = id + ".yaml";
+        String root = (id.contains("/") ? "" : "standards/") + id + ".yaml";
         files.put(root, text);
         plan.fields().stream()
                 .flatMap(field -> field.codes().stream())

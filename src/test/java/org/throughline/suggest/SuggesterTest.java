@@ -93,6 +93,15 @@ class SuggesterTest {
         assertThat(draft.text()).contains("# The key of 1 records stands in a record before them");
     }
 
+    @Test
+    void takesAnOrganizationsMailAddressForNoClient() throws IOException {
+        Suggestion draft =
+                suggest("rocks", "id,name,email\n7,Quarry,a@b.example\n8,Pit,c@d.example\n", DayOrder.UNKNOWN);
+
+        assertThat(draft.text()).contains("  - to: organization\n    key: id\n").doesNotContain("to: client_record");
+        assertThat(draft.left().get("email")).contains("but the draft writes no such record");
+    }
+
     private static Suggestion suggest(String id, String text, DayOrder days) throws IOException {
         ByteSource sample = ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
         return SUGGESTER.suggest(new SuggestRequest(id, sample, SampleHints.none(), days, 1_000));
