@@ -33,6 +33,9 @@ final class ArchitecturePlantedViolationTest {
         arrows of linkage, linkage.ClientManager
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
+        arrows of describe, describe.KnowsStore
+        arrows of profile, profile.KnowsStore
+        arrows of suggest, suggest.KnowsStore
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
         arrows of night, night.KnowsStore

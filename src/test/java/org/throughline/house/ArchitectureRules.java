@@ -92,6 +92,9 @@ final class ArchitectureRules {
         arrows.put("linkage", List.of("problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
         arrows.put("mapping", List.of("format", "problem", "canonical"));
+        arrows.put("describe", List.of("mapping"));
+        arrows.put("profile", List.of("mapping", "format", "problem"));
+        arrows.put("suggest", List.of("profile", "mapping", "format", "problem", "canonical"));
         arrows.put("release", List.of("format", "audit", "problem", "canonical"));
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("trial", List.of("mapping", "intake", "format", "problem", "canonical"));
@@ -106,7 +109,7 @@ final class ArchitectureRules {
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
         arrows.put("store", and(useCases, "notice", "problem", "canonical"));
-        arrows.put("cli", and(useCases, "trial", "format", "problem", "canonical"));
+        arrows.put("cli", and(useCases, "trial", "suggest", "profile", "describe", "format", "problem", "canonical"));
         return arrows;
     }
 
