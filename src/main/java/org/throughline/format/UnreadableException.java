@@ -17,6 +17,12 @@ public final class UnreadableException extends IOException {
         this.problem = problem;
     }
 
+    /** No trace is taken: a file may hold many broken lines, each of which is told by its problem. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+
     /** What is wrong, for the sender. */
     public Problem problem() {
         return problem;
