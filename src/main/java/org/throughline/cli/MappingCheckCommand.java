@@ -32,9 +32,10 @@ final class MappingCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<Diagnostic>> found = new LinkedHashMap<>();
-        for (MappingSource source : choice.of(parts.mappings())) {
-            found.put(source.id(), parts.compile(source).diagnostics());
-        }
+        choice.of(parts.mappings()).parallelStream()
+                .map(source -> Map.entry(source.id(), parts.compile(source).diagnostics()))
+                .toList()
+                .forEach(checked -> found.put(checked.getKey(), checked.getValue()));
         long problems = found.values().stream().mapToLong(List::size).sum();
         console.answer(options.json(), document(found, problems), () -> lines(found, problems));
         return (problems == 0 ? ExitCode.OK : ExitCode.PROBLEMS).number();
