@@ -11,6 +11,7 @@ import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
@@ -56,6 +57,11 @@ public final class FakeParts implements Parts {
     @Override
     public Path home() {
         return home;
+    }
+
+    @Override
+    public StoredRecords storedRecords() {
+        return StoredRecords.UNKNOWN;
     }
 
     @Override
