@@ -12,6 +12,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
@@ -47,6 +48,7 @@ import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
+import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqRulings;
@@ -238,6 +240,11 @@ public final class Hub implements Parts, AutoCloseable {
         hub.get();
         return new JooqSetupStore(
                 new Database(database.get().owner()), configuration.get().rolePrefix(), clock);
+    }
+
+    @Override
+    public Baseline baseline() {
+        return new Baseline(intake.get().ports(), new JooqKeptOriginals(hub.get()));
     }
 
     @Override

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Mapping administration. */
 @Command(
         name = "mapping",
-        description = "Draft, name, check, describe, test, preview, publish and take back mappings.",
+        description = "Draft, name, check, describe, test, preview, compare, publish and take back mappings.",
         subcommands = {
             MappingListCommand.class,
             MappingCheckCommand.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             MappingCoverageCommand.class,
             MappingDriftCommand.class,
             MappingPreviewCommand.class,
+            MappingDiffCommand.class,
             MappingPublishCommand.class,
             MappingApproveCommand.class,
             MappingRollbackCommand.class,

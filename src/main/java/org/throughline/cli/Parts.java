@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
@@ -91,6 +92,9 @@ public interface Parts {
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();
+
+    /** What a draft of a mapping is held against. */
+    Baseline baseline();
 
     /**
      * Notes in the audit ledger that somebody looks at values; nothing where this installation has no database, whose files are

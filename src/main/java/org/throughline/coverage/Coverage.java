@@ -139,7 +139,7 @@ public final class Coverage {
         return unused;
     }
 
-    /** A key, a reference, a check, or a column that only decides whether there is a record, is use enough. */
+    /** A key, a reference, a check, a field without which no record is stored, and a question under when are use enough. */
     private boolean isUsed(Outline.Table table, Outline.Column column) {
         List<Outline.Use> uses = table.uses().stream()
                 .filter(use -> use.fields().contains(column.field()))
@@ -151,6 +151,7 @@ public final class Coverage {
 
     private boolean isUse(Outline.Use use) {
         return use.target().equals(Outline.Use.KEY)
+                || use.required()
                 || use.target().endsWith("_key")
                 || !users(use.entity() + "." + use.target()).isEmpty();
     }

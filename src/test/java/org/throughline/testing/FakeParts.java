@@ -12,6 +12,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
@@ -82,6 +83,11 @@ public final class FakeParts implements Parts {
     @Override
     public PartnerSetup partners() {
         return partners;
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
