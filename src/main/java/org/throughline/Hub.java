@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
@@ -52,6 +53,7 @@ import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
+import org.throughline.store.JooqStoredRecords;
 import org.throughline.store.JooqUploadTokens;
 
 /** The hub's parts, each made once and when it is first asked for. */
@@ -203,6 +205,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public ConsentStore consents() {
         return new JooqConsentStore(hub.get(), clock);
+    }
+
+    @Override
+    public StoredRecords storedRecords() {
+        return new JooqStoredRecords(hub.get());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
@@ -82,6 +83,9 @@ public interface Parts {
 
     /** Consents by hand. */
     ConsentStore consents();
+
+    /** Counts of what is stored. */
+    StoredRecords storedRecords();
 
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.HeldDesk;
@@ -57,6 +58,11 @@ public final class FakeParts implements Parts {
     @Override
     public Path home() {
         return home;
+    }
+
+    @Override
+    public StoredRecords storedRecords() {
+        return StoredRecords.UNKNOWN;
     }
 
     @Override
