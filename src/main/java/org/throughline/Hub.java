@@ -16,6 +16,7 @@ import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
@@ -46,6 +47,7 @@ import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
+import org.throughline.store.JooqReplays;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqUploadTokens;
@@ -141,6 +143,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public PublishingDesk publishing() {
         return new PublishingDesk(intake.get().ports(), new JooqPublications(hub.get(), clock), this::sample);
+    }
+
+    @Override
+    public Replaying replaying(Replaying.Step step) {
+        return new Replaying(intake.get().ports(), new JooqReplays(hub.get()), step);
     }
 
     @Override

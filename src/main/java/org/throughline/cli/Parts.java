@@ -10,6 +10,7 @@ import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -50,6 +51,9 @@ public interface Parts {
 
     /** Publishes mappings. */
     PublishingDesk publishing();
+
+    /** Reads kept originals again; every step is told. */
+    Replaying replaying(Replaying.Step step);
 
     /** Writes receipts. */
     ReceiptOutbox receipts();

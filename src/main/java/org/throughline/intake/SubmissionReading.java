@@ -28,20 +28,20 @@ final class SubmissionReading {
     private final Submission submission;
     private final Mapping mapping;
     private final Load load;
-    private final Progress progress;
+    private final Intake.Terms terms;
     private final Map<String, Set<Entity>> closedByAbsence = new LinkedHashMap<>();
     private final List<MemberReport> notTaken = new ArrayList<>();
     private Facts facts;
 
-    SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
+    SubmissionReading(Submission submission, Mapping mapping, Load load, Intake.Terms terms) {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
-        this.progress = progress;
+        this.terms = terms;
     }
 
     /** Stages everything and says on which terms it is to be settled. */
-    Settling read(Path original, Set<String> waived) {
+    Settling read(Path original) {
         long rows = 0;
         Optional<Period> period;
         try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
@@ -64,7 +64,7 @@ final class SubmissionReading {
                         .forEach(load::problem));
         boolean snapshot = mapping.receive().content() == Content.SNAPSHOT
                 && mapping.receive().snapshotIf().holds(facts);
-        return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, waived);
+        return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, terms.waived());
     }
 
     private long read(MemberMapping member, MemberFiles files) throws IOException {
@@ -79,7 +79,7 @@ final class SubmissionReading {
             return 0;
         }
         closedByAbsence.put(file.get().name(), member.closedByAbsence());
-        return new MemberReading(file.get(), member, load, progress).read(facts);
+        return new MemberReading(file.get(), member, load, terms).read(facts);
     }
 
     /** Tells of what no member asked for; returns how many records of it are held all the same. */

@@ -22,12 +22,12 @@ import org.throughline.problem.Problem;
  */
 final class StagingArea {
     private static final String TABLES = """
-        create temp table stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+        create temp table if not exists stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           record_key text, state text, cells text[]) on commit drop;
-        create temp table stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+        create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-        create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
-        create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
+        create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
+        create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
@@ -43,6 +43,7 @@ final class StagingArea {
         this.jooq = jooq;
         this.connection = connection;
         jooq.execute(TABLES);
+        empty();
         this.records = new CopyBuffer(
                 connection,
                 "stage_record",
@@ -62,6 +63,14 @@ final class StagingArea {
                         "fact",
                         "told",
                         "guidance"));
+    }
+
+    /** Where several submissions are decided in one transaction, the tables of the one before are used again. */
+    private void empty() {
+        List<String> left = jooq.fetch("select relname from pg_class where relnamespace = pg_my_temp_schema() and"
+                        + " relkind = 'r' and relname like 'stage\\_%'")
+                .map(row -> row.get(0, String.class));
+        jooq.execute("truncate " + String.join(", ", left));
     }
 
     void add(StagedRecord record) {
@@ -87,11 +96,12 @@ final class StagingArea {
     void flush() {
         records.flush();
         problems.flush();
-        jooq.execute("create index on stage_record (seq)");
+        jooq.execute("create index if not exists stage_record_seq on stage_record (seq)");
         jooq.execute("analyze stage_record");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            jooq.execute("create index on " + table(staged.getKey()) + " (key)");
+            jooq.execute("create index if not exists " + table(staged.getKey()) + "_key on " + table(staged.getKey())
+                    + " (key)");
             jooq.execute("analyze " + table(staged.getKey()));
         }
     }
@@ -138,7 +148,7 @@ final class StagingArea {
     }
 
     private CopyBuffer open(Entity entity) {
-        StringBuilder ddl = new StringBuilder("create temp table ").append(table(entity));
+        StringBuilder ddl = new StringBuilder("create temp table if not exists ").append(table(entity));
         ddl.append(" (seq bigint, ordinal integer, key text, retracted boolean, source_updated_at timestamp,");
         ddl.append(" content_hash text, outcome text");
         List<String> columns = new ArrayList<>(CONTROL);

@@ -16,6 +16,7 @@ import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -107,6 +108,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public PublishingDesk publishing() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Replaying replaying(Replaying.Step step) {
         throw new UnsupportedOperationException();
     }
 
