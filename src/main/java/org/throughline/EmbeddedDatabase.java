@@ -31,7 +31,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server of a home that is locked; one left over by a killed process is stopped first. */
     static EmbeddedDatabase start(Path home, String hubLogin) throws IOException {
-        Path folder = home.resolve("postgres");
+        Path folder = folder(home);
         Path ownerFile = home.resolve("secrets").resolve("database-owner");
         Login owner = new Login(OWNER, SecretFiles.keptIn(ownerFile));
         Login hub =
@@ -65,6 +65,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** After {@code kill -9} of the hub its server runs on: only the holder of the home's lock may stop it. */
+    /** True where a home has a database of its own. */
+    static boolean isIn(Path home) {
+        return Files.isDirectory(folder(home));
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve("postgres");
+    }
+
     private static void stopLeftOver(Path folder) throws IOException {
         Path file = folder.resolve("postmaster.pid");
         if (!Files.exists(file)) {

@@ -36,12 +36,14 @@ import org.throughline.route.ChannelKinds;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
 import org.throughline.setup.ConsentStore;
+import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.RouteCatalog;
 import org.throughline.setup.SetupFolder;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditChain;
+import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
@@ -123,6 +125,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public Optional<MappingSample> sample(String mapping) {
         return mappings.get().sample(mapping);
+    }
+
+    @Override
+    public PartnerFeeds partnerFeeds() {
+        return new PartnerFeeds(installation.mappings());
     }
 
     @Override
@@ -231,6 +238,13 @@ public final class Hub implements Parts, AutoCloseable {
         hub.get();
         return new JooqSetupStore(
                 new Database(database.get().owner()), configuration.get().rolePrefix(), clock);
+    }
+
+    @Override
+    public void valuesAreShown(String action, String subject) {
+        if (configuration.get().server().isPresent() || EmbeddedDatabase.isIn(home)) {
+            new JooqAuditLedger(hub.get(), clock).record(action, subject, Map.of("values", "shown"));
+        }
     }
 
     @Override

@@ -1,12 +1,8 @@
 package org.throughline.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedId;
@@ -51,7 +47,7 @@ final class FeedRunCommand implements Callable<Integer> {
             throw new StopException(
                     ExitCode.NOT_FOUND, "There is no file " + file + " that can be read. Check the path.");
         }
-        Delivery delivery = new Delivery(feed, file, file.getFileName().toString(), doneFile());
+        Delivery delivery = new Delivery(feed, file, file.getFileName().toString(), FileChoice.doneFile(file));
         Receipt receipt = parts.intake().submit(delivery, console.progress());
         List<Path> files = parts.receipts().write(receipt);
         ObjectNode document = ReceiptDocument.node(receipt);
@@ -59,16 +55,5 @@ final class FeedRunCommand implements Callable<Integer> {
         parts.intake().mapping(feed).flatMap(parts.publishing()::draft).ifPresent(console::tell);
         console.answer(options.json(), document, () -> new ReceiptLines(receipt, files).lines());
         return (receipt.clean() ? ExitCode.OK : ExitCode.PROBLEMS).number();
-    }
-
-    private Optional<String> doneFile() {
-        Path done = file.resolveSibling(file.getFileName() + ".done");
-        try {
-            return Files.isRegularFile(done)
-                    ? Optional.of(Files.readString(done, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -2,9 +2,9 @@ package org.throughline.cli;
 
 import picocli.CommandLine.Command;
 
-/** Files that were delivered. */
+/** Single files. */
 @Command(
         name = "file",
-        description = "Read files that were delivered again.",
-        subcommands = {FileReplayCommand.class})
+        description = "Check a file before it is sent, and read kept files again.",
+        subcommands = {FileCheckCommand.class, FileReplayCommand.class})
 final class FileCommand extends CommandGroup {}

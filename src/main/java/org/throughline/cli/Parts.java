@@ -23,6 +23,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
+import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 
 /** The parts of the hub that commands use. Each is made when it is first asked for, so that small commands start fast. */
@@ -39,6 +40,9 @@ public interface Parts {
 
     /** The sample of a mapping, where it has one; needs no database. */
     Optional<MappingSample> sample(String mapping);
+
+    /** Which mapping reads a feed, by the partner files; needs no database. */
+    PartnerFeeds partnerFeeds();
 
     /** The hub's clock. */
     Clock clock();
@@ -87,6 +91,12 @@ public interface Parts {
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();
+
+    /**
+     * Notes in the audit ledger that somebody looks at values; nothing where this installation has no database, whose files are
+     * the caller's own.
+     */
+    void valuesAreShown(String action, String subject);
 
     /** The audit ledger, to be verified. */
     AuditChain auditChain();

@@ -42,13 +42,13 @@ final class ReceiptLines {
         return lines;
     }
 
-    private static String counts(Counts counts) {
+    static String counts(Counts counts) {
         return Counted.of(counts.read(), "record") + ": " + counts.accepted() + " accepted, " + counts.unchanged()
                 + " unchanged, " + counts.held() + " held, " + counts.rejected() + " rejected, " + counts.waiting()
                 + " waiting";
     }
 
-    private static String member(MemberReport member) {
+    static String member(MemberReport member) {
         return member.file() + "  "
                 + (member.taken()
                         ? counts(member.counts())
@@ -60,7 +60,7 @@ final class ReceiptLines {
         return records.isPresent() ? Counted.of(records.getAsLong(), "record") : "records that cannot be counted,";
     }
 
-    private static List<String> problem(ProblemReport problem) {
+    static List<String> problem(ProblemReport problem) {
         List<String> lines = new ArrayList<>();
         lines.add(problem.level() + " " + problem.code() + ", " + Counted.of(problem.rows(), "row") + ": "
                 + problem.message());

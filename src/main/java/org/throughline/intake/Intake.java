@@ -2,8 +2,10 @@ package org.throughline.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
@@ -22,6 +24,7 @@ public final class Intake {
     private final IntakePorts ports;
     private final Mappings mappings;
     private final SecondLook secondLook;
+    private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     /** Intake over these ports. */
     public Intake(IntakePorts ports) {
@@ -104,8 +107,12 @@ public final class Intake {
         issue(submission.number());
     }
 
+    /** One at a time of a sender: what comes on several ways at once must be seen by what follows it. */
     private Receipt decide(Submission submission, Progress progress) {
-        return decide(submission, mappings.reading(submission), new Terms(Set.of(), Rulings.NONE, progress));
+        String sender = submission.feed().id().sender();
+        synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
+            return decide(submission, mappings.reading(submission), new Terms(Set.of(), Rulings.NONE, progress));
+        }
     }
 
     private Receipt decide(Submission submission, Mappings.Versioned mapping, Terms terms) {
@@ -131,8 +138,9 @@ public final class Intake {
             if (load.decided()) {
                 return ports.receipts().receipt(submission.number());
             }
-            load.settle(new SubmissionReading(submission, compiled, load, terms)
-                    .read(ports.originals().path(submission.original().sha256())));
+            load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
+                    .on(terms)
+                    .read(ports.originals().path(submission.original().sha256()), terms.waived()));
         }
         secondLook.takeUpWaiting(submission.feed().id().sender()).forEach(this::issue);
         return issue(submission.number());

@@ -12,8 +12,8 @@ public interface Loads {
     Load beginAgain(Submission submission, long mappingVersion);
 
     /**
-     * The feed's decided submissions of the same bytes under the same mapping version, oldest first. One that was held or
-     * rejected counts only with the same done-file, since another may be just what mends it.
+     * The feed's other decided submissions of the same bytes under the same mapping version, oldest first. One that was held
+     * or rejected counts only with the same done-file, since another may be just what mends it.
      */
     List<Submission> sameBytes(Submission submission, long mappingVersion);
 

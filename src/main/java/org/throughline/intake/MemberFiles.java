@@ -116,13 +116,7 @@ final class MemberFiles implements AutoCloseable {
 
     /** Whether a mapping has a member for this file. */
     static Optional<MemberMapping> mappingOf(Mapping mapping, String file) {
-        if (mapping.bundle().isEmpty()) {
-            return mapping.members().stream().findFirst();
-        }
-        boolean kind = mapping.bundle().flatMap(BundleRule::kinds).isPresent();
-        return mapping.members().stream()
-                .filter(member -> same(file, member.member(), kind))
-                .findFirst();
+        return mapping.member(file);
     }
 
     @Override

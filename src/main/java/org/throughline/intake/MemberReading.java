@@ -10,6 +10,7 @@ import org.throughline.format.RecordReader;
 import org.throughline.format.SourceRecord;
 import org.throughline.mapping.Binding;
 import org.throughline.mapping.Facts;
+import org.throughline.mapping.GroupTally;
 import org.throughline.mapping.MappedRecord;
 import org.throughline.mapping.MemberMapping;
 import org.throughline.mapping.RowMapping;
@@ -25,6 +26,7 @@ final class MemberReading {
     private final MemberMapping mapping;
     private final Load load;
     private final Intake.Terms terms;
+    private final GroupTally groups = new GroupTally();
 
     MemberReading(MemberFile file, MemberMapping mapping, Load load, Intake.Terms terms) {
         this.file = file;
@@ -55,6 +57,7 @@ final class MemberReading {
                 reading = reader.next();
             }
         }
+        groups.problems().forEach(problem -> load.problem(place(problem)));
         terms.progress().read(file.name(), records);
         return records;
     }
@@ -65,6 +68,7 @@ final class MemberReading {
             return false;
         }
         if (reading instanceof BrokenRecord broken) {
+            groups.unread();
             load.stage(new StagedRecord(
                     broken.place(),
                     "",
@@ -86,12 +90,12 @@ final class MemberReading {
         Optional<Rulings.Ruling> ruling =
                 terms.rulings().of(file.name(), record.place().record());
         if (ruling.isEmpty()) {
-            return staged(record, mapped.map(record));
+            return tallied(record, mapped.map(record));
         }
         if (ruling.get() == Rulings.Ruling.RELEASED) {
-            return staged(record, mapped.waivingChecks().map(record));
+            return tallied(record, mapped.waivingChecks().map(record));
         }
-        StagedRecord held = staged(record, mapped.map(record));
+        StagedRecord held = tallied(record, mapped.map(record));
         return new StagedRecord(
                 held.place(),
                 held.key(),
@@ -99,6 +103,11 @@ final class MemberReading {
                 held.cells(),
                 held.records(),
                 held.problems());
+    }
+
+    private StagedRecord tallied(SourceRecord record, MappedRecord mapped) {
+        groups.add(mapped);
+        return staged(record, mapped);
     }
 
     /** The record with its state, as far as the mapping decides it. */

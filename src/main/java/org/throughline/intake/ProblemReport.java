@@ -15,4 +15,9 @@ public record ProblemReport(String code, String level, long rows, String message
     public ProblemReport {
         places = List.copyOf(places);
     }
+
+    /** The message where a file or member as a whole has the same kind of problem several times. */
+    public static String message(String fact, boolean whole, long times) {
+        return whole && times > 1 ? fact + " The same holds for " + (times - 1) + " more, named under places." : fact;
+    }
 }

@@ -9,7 +9,7 @@ import org.throughline.mapping.Period;
  * What a sender is told about a submission. Holds no cell value.
  *
  * @param submission number of the submission and of the receipt
- * @param duplicateOf the earlier submission with the same bytes
+ * @param earlier receipt of the earlier submission with the same bytes, as things stand now
  * @param closed records that ended because a snapshot no longer holds them
  */
 public record Receipt(
@@ -19,7 +19,7 @@ public record Receipt(
         String sha256,
         Instant receivedAt,
         SubmissionStatus status,
-        Optional<Long> duplicateOf,
+        Optional<Receipt> earlier,
         Optional<Period> period,
         Counts records,
         long closed,
@@ -29,6 +29,11 @@ public record Receipt(
     public Receipt {
         members = List.copyOf(members);
         problems = List.copyOf(problems);
+    }
+
+    /** The earlier submission with the same bytes. */
+    public Optional<Long> duplicateOf() {
+        return earlier.map(Receipt::submission);
     }
 
     /** True where nothing is left for anybody to mend. */

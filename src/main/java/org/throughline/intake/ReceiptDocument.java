@@ -37,14 +37,16 @@ public final class ReceiptDocument {
         return document;
     }
 
-    private static ObjectNode period(Period period) {
+    /** A reporting period. */
+    public static ObjectNode period(Period period) {
         ObjectNode node = JSON.createObjectNode();
         node.put("from", period.from().toString());
         node.put("to", period.to().toString());
         return node;
     }
 
-    private static ObjectNode counts(Counts counts) {
+    /** How many records ended in which state. */
+    public static ObjectNode counts(Counts counts) {
         ObjectNode node = JSON.createObjectNode();
         node.put("read", counts.read());
         node.put("accepted", counts.accepted());
@@ -55,7 +57,8 @@ public final class ReceiptDocument {
         return node;
     }
 
-    private static ObjectNode member(MemberReport member) {
+    /** What became of a member. */
+    public static ObjectNode member(MemberReport member) {
         ObjectNode node = JSON.createObjectNode();
         node.put("file", member.file());
         if (member.records().isPresent()) {
@@ -71,7 +74,8 @@ public final class ReceiptDocument {
         return node;
     }
 
-    private static ObjectNode problem(ProblemReport problem) {
+    /** A kind of problem, without any cell value. */
+    public static ObjectNode problem(ProblemReport problem) {
         ObjectNode node = JSON.createObjectNode();
         node.put("code", problem.code());
         node.put("level", problem.level());

@@ -9,17 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.throughline.format.Annotation;
 import org.throughline.format.UnreadableException;
-import org.throughline.mapping.BundleRule;
 import org.throughline.mapping.Mapping;
-import org.throughline.mapping.MemberMapping;
 
 /**
  * Writes receipts as files, the JSON and the annotated original, and brings them to their senders. What could not be delivered
@@ -85,7 +79,10 @@ public final class ReceiptOutbox {
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
-                annotated(receipt, place.resolve(number + "-annotated-" + name + ending(receipt)))
+                annotated(
+                                receipt,
+                                place.resolve(
+                                        number + "-annotated-" + name + AnnotatedOriginal.ending(mapping(receipt))))
                         .ifPresent(files::add);
             }
             return files;
@@ -93,16 +90,6 @@ public final class ReceiptOutbox {
             throw new UncheckedIOException(
                     "The receipt of submission " + receipt.submission() + " cannot be written", e);
         }
-    }
-
-    /** A list beside the original has an ending of its own. */
-    private String ending(Receipt receipt) {
-        Mapping mapping = mapping(receipt);
-        Optional<BundleRule> bundle = mapping.bundle();
-        if (bundle.isEmpty()) {
-            return mapping.members().get(0).annotatesOriginal() ? "" : ".csv";
-        }
-        return bundle.get().kinds().isPresent() ? ".zip" : "";
     }
 
     private Mapping mapping(Receipt receipt) {
@@ -123,38 +110,8 @@ public final class ReceiptOutbox {
         Submission submission = ports.ledger().submission(receipt.submission()).orElseThrow();
         Mapping mapping = mappings.readBy(submission);
         Path original = ports.originals().path(submission.original().sha256());
-        try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
-            if (mapping.bundle().isEmpty()) {
-                annotate(receipt, mapping, files.find("").orElseThrow(), out);
-                return;
-            }
-            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-            for (MemberReport member : receipt.members()) {
-                Optional<MemberFile> file = files.find(member.file());
-                Optional<MemberMapping> known = file.flatMap(found -> MemberFiles.mappingOf(mapping, found.name()));
-                if (member.taken() && known.isPresent()) {
-                    String list = known.get().annotatesOriginal() ? "" : ".csv";
-                    zip.putNextEntry(new ZipEntry(file.get().name() + list));
-                    annotate(receipt, mapping, file.get(), zip);
-                    zip.closeEntry();
-                }
-            }
-            zip.finish();
-        }
-    }
-
-    private void annotate(Receipt receipt, Mapping mapping, MemberFile file, OutputStream out) throws IOException {
-        Map<Long, RecordNote> notes = ports.receipts().notes(receipt.submission(), file.name());
-        MemberFiles.mappingOf(mapping, file.name())
-                .orElseThrow()
-                .annotate(
-                        file.bytes(),
-                        number -> Optional.ofNullable(notes.get(number)).map(ReceiptOutbox::annotation),
-                        out);
-    }
-
-    private static Annotation annotation(RecordNote note) {
-        return new Annotation(note.status(), note.problem(), note.guidance());
+        new AnnotatedOriginal(mapping, submission, original)
+                .write(out, receipt.members(), member -> ports.receipts().notes(receipt.submission(), member));
     }
 
     private static void replace(Path file, Content content) throws IOException {

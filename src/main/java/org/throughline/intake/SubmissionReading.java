@@ -22,26 +22,33 @@ import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
 /** Reads one original from front to back into a load: every member in the order of the mapping, every record once. */
-final class SubmissionReading {
+public final class SubmissionReading {
     private static final String UNKNOWN = "The mapping does not know this member.";
 
     private final Submission submission;
     private final Mapping mapping;
     private final Load load;
-    private final Intake.Terms terms;
+    private Intake.Terms terms;
     private final Map<String, Set<Entity>> closedByAbsence = new LinkedHashMap<>();
     private final List<MemberReport> notTaken = new ArrayList<>();
     private Facts facts;
 
-    SubmissionReading(Submission submission, Mapping mapping, Load load, Intake.Terms terms) {
+    /** A reading of this submission under this mapping; whatever is found goes to the load. */
+    public SubmissionReading(Submission submission, Mapping mapping, Load load, Progress progress) {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
-        this.terms = terms;
+        this.terms = new Intake.Terms(Set.of(), Rulings.NONE, progress);
+    }
+
+    /** On which terms the records are read. */
+    SubmissionReading on(Intake.Terms given) {
+        this.terms = given;
+        return this;
     }
 
     /** Stages everything and says on which terms it is to be settled. */
-    Settling read(Path original) {
+    public Settling read(Path original, Set<String> waived) {
         long rows = 0;
         Optional<Period> period;
         try (MemberFiles files = MemberFiles.open(mapping, submission, original)) {
@@ -64,7 +71,7 @@ final class SubmissionReading {
                         .forEach(load::problem));
         boolean snapshot = mapping.receive().content() == Content.SNAPSHOT
                 && mapping.receive().snapshotIf().holds(facts);
-        return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, terms.waived());
+        return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, waived);
     }
 
     private long read(MemberMapping member, MemberFiles files) throws IOException {

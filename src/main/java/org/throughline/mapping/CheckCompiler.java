@@ -17,10 +17,10 @@ import org.throughline.mapping.yaml.Tree;
 import org.throughline.problem.Level;
 import org.throughline.problem.ProblemCode;
 
-/** Compiles {@code checks}: what must hold for every record of a file. */
+/** Compiles {@code checks}: what must hold for every record of a file, and for groups of its records. */
 final class CheckCompiler {
 
-    private static final Set<String> KEYS = Set.of("id", "level", "when", "must", "say", "guidance");
+    private static final Set<String> KEYS = Set.of("id", "level", "over", "of", "when", "must", "say", "guidance");
     private static final Set<String> LEVELS = Set.of("note", "warn", "hold_row", "hold_file");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)\\}");
@@ -35,33 +35,65 @@ final class CheckCompiler {
         this.findings = names.findings();
     }
 
-    List<CheckRule> checks(Section member) {
-        List<CheckRule> rules = new ArrayList<>();
-        member.items("checks").forEach(item -> check(item).ifPresent(rules::add));
-        return rules;
+    Checks checks(Section member) {
+        List<CheckRule> records = new ArrayList<>();
+        List<GroupRule> groups = new ArrayList<>();
+        for (Tree item : member.items("checks")) {
+            Section section = Section.of(item, "a check", KEYS, findings);
+            Optional<Text> id = section.requiredText("id");
+            id.ifPresent(this::identify);
+            String where = "the check `" + id.map(Text::text).orElse("?") + "`";
+            section.required("level");
+            if (section.has("over")) {
+                group(section, where).ifPresent(groups::add);
+            } else {
+                check(section, where).ifPresent(records::add);
+            }
+        }
+        return new Checks(records, groups);
     }
 
-    private Optional<CheckRule> check(Tree tree) {
-        Section section = Section.of(tree, "a check", KEYS, findings);
-        Optional<Text> id = section.requiredText("id");
-        id.ifPresent(this::identify);
-        String where = "the check `" + id.map(Text::text).orElse("?") + "`";
-        section.required("level");
-        Optional<Level> level = section.word("level", LEVELS).flatMap(Level::of);
+    private Optional<CheckRule> check(Section section, String where) {
+        if (section.has("of")) {
+            findings.report(section.mark("of"), "`of` goes with `over`, the fields that make a group of records.");
+        }
         Optional<Formula> when = section.text("when").flatMap(text -> names.question(text, "`when` of " + where));
-        Optional<Formula> must = section.requiredText("must").flatMap(text -> names.question(text, where));
-        Optional<Saying> say = section.requiredText("say").map(text -> saying(text, where));
+        return spoken(section, names, where)
+                .map(spoken -> new CheckRule(
+                        spoken.id(), spoken.level(), when, spoken.must(), spoken.say(), spoken.guidance()));
+    }
+
+    private Optional<GroupRule> group(Section section, String where) {
+        GroupCheckCompiler compiler = new GroupCheckCompiler(names);
+        compiler.refuse(section, "when", "give its figures one each.");
+        section.text("level")
+                .filter(level -> level.text().equals("hold_row"))
+                .ifPresent(level -> findings.report(
+                        level.mark(),
+                        "A check over groups cannot hold single rows; its level is note, warn or hold_file."));
+        List<SourceField> over = compiler.over(section);
+        List<GroupFigure> figures = compiler.figures(section, where);
+        Names known = compiler.inGroup(over, figures);
+        Optional<Spoken> spoken = spoken(section, known, where);
+        compiler.unused(section, figures, known.used());
+        return spoken.map(said ->
+                new GroupRule(said.id(), said.level(), over, figures, said.must(), said.say(), said.guidance()));
+    }
+
+    private record Spoken(String id, Level level, Formula must, Saying say, String guidance) {}
+
+    /** What every check has. */
+    private Optional<Spoken> spoken(Section section, Names known, String where) {
+        Optional<Level> level = section.word("level", LEVELS).flatMap(Level::of);
+        Optional<Formula> must = section.requiredText("must").flatMap(text -> known.question(text, where));
+        Optional<Saying> say = section.requiredText("say").map(text -> saying(text, known, where));
         Optional<Text> guidance = section.requiredText("guidance");
-        if (id.isEmpty() || level.isEmpty() || must.isEmpty() || say.isEmpty() || guidance.isEmpty()) {
+        if (!section.has("id") || level.isEmpty() || must.isEmpty() || say.isEmpty() || guidance.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new CheckRule(
-                id.get().text(),
-                level.get(),
-                when,
-                must.get(),
-                say.get(),
-                guidance.get().text()));
+        String id = section.text("id").map(Text::text).orElseThrow();
+        return Optional.of(new Spoken(
+                id, level.get(), must.get(), say.get(), guidance.get().text()));
     }
 
     private void identify(Text id) {
@@ -80,13 +112,13 @@ final class CheckCompiler {
         }
     }
 
-    private Saying saying(Text text, String where) {
+    private static Saying saying(Text text, Names names, String where) {
         List<Saying.Part> parts = new ArrayList<>();
         Matcher braces = BRACES.matcher(text.text());
         int from = 0;
         while (braces.find()) {
             parts.add(plain(text.text().substring(from, braces.start())));
-            expression(braces.group(1), text.at(braces.start(1)), where).ifPresent(parts::add);
+            expression(braces.group(1), text.at(braces.start(1)), names, where).ifPresent(parts::add);
             from = braces.end();
         }
         parts.add(plain(text.text().substring(from)));
@@ -94,7 +126,7 @@ final class CheckCompiler {
         return new Saying(fact, parts);
     }
 
-    private Optional<Saying.Part> expression(String expression, Mark mark, String where) {
+    private static Optional<Saying.Part> expression(String expression, Mark mark, Names names, String where) {
         Optional<SourceField> field = names.field(expression);
         if (field.isPresent()) {
             names.use(expression);

@@ -1,9 +1,13 @@
 package org.throughline.mapping;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.problem.Level;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
@@ -34,6 +38,13 @@ record CodeSet(String name, Map<String, String> table, String blank, Other other
     /** Our code for theirs, or null. */
     String ours(String theirs) {
         return table.get(theirs);
+    }
+
+    /** Every code of ours that it can give. */
+    Set<String> ours() {
+        Set<String> ours = new HashSet<>(table.values());
+        Stream.of(blank, other.code()).filter(Objects::nonNull).forEach(ours::add);
+        return ours;
     }
 
     /** Our code for one that is not in the table; a problem that names the crosswalk. */

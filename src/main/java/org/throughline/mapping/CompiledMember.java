@@ -20,14 +20,13 @@ record CompiledMember(
         boolean required,
         SourceTable table,
         List<WriteRule> writes,
-        List<CheckRule> checks,
+        Checks checks,
         List<TestCase> tests,
         boolean needsReceivedOn)
         implements MemberMapping {
 
     CompiledMember {
         writes = List.copyOf(writes);
-        checks = List.copyOf(checks);
         tests = List.copyOf(tests);
     }
 
@@ -63,6 +62,16 @@ record CompiledMember(
                     "The fact received.on is needed to read years of two digits, but is not given.");
         }
         return new Binding(new CompiledRows(this, columns, facts, receivedOn, false), check.problems());
+    }
+
+    @Override
+    public List<ColumnUse> columns(List<String> header) {
+        return new ColumnUses(this).of(header);
+    }
+
+    @Override
+    public Set<String> words(Entity entity, String field) {
+        return new ColumnUses(this).words(entity, field);
     }
 
     @Override

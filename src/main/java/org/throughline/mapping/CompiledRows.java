@@ -18,12 +18,16 @@ record CompiledRows(CompiledMember member, Columns columns, Facts facts, LocalDa
         for (WriteRule write : member.writes()) {
             write.record(row).ifPresent(records::add);
         }
-        for (CheckRule check : member.checks()) {
+        for (CheckRule check : member.checks().records()) {
             check.check(row, waived);
+        }
+        List<GroupPart> groups = new ArrayList<>(member.checks().groups().size());
+        for (GroupRule check : member.checks().groups()) {
+            groups.add(check.part(row, facts));
         }
         String key =
                 member.writes().isEmpty() ? "" : member.writes().get(0).key().asFarAsReadable(row);
-        return new MappedRecord(key, records, row.problems());
+        return new MappedRecord(key, records, row.problems(), groups);
     }
 
     @Override

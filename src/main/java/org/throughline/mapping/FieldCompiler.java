@@ -89,7 +89,8 @@ final class FieldCompiler {
                 missing(field),
                 field.flag("optional", false),
                 read.shortYear(),
-                broken);
+                broken,
+                field.has("pii"));
     }
 
     /** How a cell is read, and what it must be. */

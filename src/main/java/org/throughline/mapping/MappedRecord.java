@@ -11,12 +11,14 @@ import org.throughline.problem.Problem;
  * @param key the sender's key of the record, as far as it could be read; empty text where it could not
  * @param records canonical records to store, in the order of the mapping; retracted ones say that a record is no more
  * @param problems everything found
+ * @param groups what it adds to the checks over groups
  */
-public record MappedRecord(String key, List<CanonicalRecord> records, List<Problem> problems) {
+public record MappedRecord(String key, List<CanonicalRecord> records, List<Problem> problems, List<GroupPart> groups) {
 
     public MappedRecord {
         records = List.copyOf(records);
         problems = List.copyOf(problems);
+        groups = List.copyOf(groups);
     }
 
     /** True where a problem of this level or graver was found. */

@@ -22,4 +22,19 @@ public record Mapping(
     public Mapping {
         members = List.copyOf(members);
     }
+
+    /**
+     * The member that reads a file. A plain file has one, whatever its name; a file of an archive has a member's name in any
+     * letter case; a kind of record has it to the letter.
+     */
+    public Optional<MemberMapping> member(String file) {
+        if (bundle.isEmpty()) {
+            return members.stream().findFirst();
+        }
+        boolean kind = bundle.flatMap(BundleRule::kinds).isPresent();
+        return members.stream()
+                .filter(member ->
+                        kind ? member.member().equals(file) : member.member().equalsIgnoreCase(file))
+                .findFirst();
+    }
 }

@@ -77,7 +77,7 @@ public final class MappingFolder implements MappingCatalog {
             String feed = name.endsWith(YAML) ? name.substring(0, name.length() - YAML.length()) : name;
             boolean there = name.endsWith(YAML)
                     ? Files.isRegularFile(folder.resolve(name))
-                    : Files.isRegularFile(Path.of(folder.resolve(name) + BUNDLE));
+                    : Files.isRegularFile(folder.resolve(name).resolve(BUNDLE.substring(1)));
             if (there && !NO_FEEDS.contains(feed)) {
                 feeds.add(feed);
             }

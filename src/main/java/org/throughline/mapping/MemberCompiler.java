@@ -53,7 +53,7 @@ final class MemberCompiler {
         unused.removeAll(writes.usedCodes());
         unused.forEach(set -> findings.report(
                 codeEntries.get(set).mark(), "The code set `" + set + "` is used nowhere; use it or remove it."));
-        List<CheckRule> checks = new CheckCompiler(names).checks(section);
+        Checks checks = new CheckCompiler(names).checks(section);
         List<TestCase> tests = new TestCompiler(names, table, rules).tests(section);
         boolean shortYears = table.fields().stream().anyMatch(SourceField::shortYear);
         Set<String> key = rules.stream()

@@ -36,6 +36,12 @@ public interface MemberMapping {
     /** Holds the mapping against the header of a file and the facts of its submission. */
     Binding bind(List<String> header, Facts facts);
 
+    /** How the mapping uses the columns of this header, one for each. */
+    List<ColumnUse> columns(List<String> header);
+
+    /** Codes and constants that the mapping itself may write into a canonical field: they tell nothing about anybody. */
+    Set<String> words(Entity entity, String field);
+
     /** Entities whose records end when a snapshot no longer holds them. */
     Set<Entity> closedByAbsence();
 }

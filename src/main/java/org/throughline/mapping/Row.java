@@ -17,7 +17,7 @@ import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
 
 /** One source record while it is mapped: its typed values and what was found wrong with it. */
-final class Row {
+final class Row implements RecordValues {
 
     private final SourceTable table;
     private final Columns columns;
@@ -104,7 +104,8 @@ final class Row {
     }
 
     /** The value of a field or fact, or null. */
-    Object value(String name) {
+    @Override
+    public Object value(String name) {
         SourceField field = table.field(name);
         return field == null ? facts.values().get(name) : values[field.index()];
     }
@@ -133,7 +134,8 @@ final class Row {
     }
 
     /** The cell as the sender wrote it; empty text where the column is absent. */
-    String raw(SourceField field) {
+    @Override
+    public String raw(SourceField field) {
         int position = columns.position(field);
         return position < 0 || position >= source.cells().size()
                 ? ""

@@ -81,15 +81,20 @@ final class SampleRun {
         try (RecordReader reader = member.open(ByteSource.of(content), member.member())) {
             Binding binding = member.bind(reader.header(), facts);
             text.member(member.member(), binding.problems());
+            GroupTally groups = new GroupTally();
             for (Optional<Reading> next = reader.next(); next.isPresent(); next = reader.next()) {
                 if (next.get() instanceof SourceRecord record) {
-                    text.record(record.place(), binding.rows().map(record));
+                    MappedRecord mapped = binding.rows().map(record);
+                    groups.add(mapped);
+                    text.record(record.place(), mapped);
                 } else if (next.get() instanceof BrokenRecord broken) {
-                    text.record(broken.place(), new MappedRecord("", List.of(), List.of(broken.problem())));
+                    groups.unread();
+                    text.record(broken.place(), new MappedRecord("", List.of(), List.of(broken.problem()), List.of()));
                 } else if (next.get() instanceof BrokenInput broken) {
-                    text.broken(broken.problem());
+                    text.found(broken.problem());
                 }
             }
+            groups.problems().forEach(text::found);
         }
     }
 

@@ -48,7 +48,7 @@ final class SampleText {
         members.add(member);
     }
 
-    void broken(Problem problem) {
+    void found(Problem problem) {
         problems.add(problem.code());
     }
 

@@ -21,8 +21,8 @@ record Saying(String fact, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** The text with the record's values, for the sender. */
-    String told(Row row) {
+    /** The text with the values, for the sender. */
+    String told(RecordValues row) {
         StringBuilder told = new StringBuilder();
         for (Part part : parts) {
             told.append(part.text());

@@ -64,9 +64,7 @@ final class SetCompiler {
     private static SetField guarded(SetField set, Formula when) {
         List<SourceField> sources = new ArrayList<>(set.sources());
         sources.addAll(when.fields());
-        Slot slot = row ->
-                !when.undecided(row) && when.answer(row).yes() ? set.slot().value(row) : null;
-        return new SetField(set.field(), slot, sources);
+        return new SetField(set.field(), new GuardedSlot(when, set.slot()), sources);
     }
 
     private Optional<SetField> from(Field field, Section section) {
@@ -174,7 +172,7 @@ final class SetCompiler {
                     "`" + text.text() + "` cannot be the value of `" + field.name() + "`, which is "
                             + word(field.type()) + ".");
         }
-        return value.map(constant -> new SetField(field, row -> constant, List.of()));
+        return value.map(constant -> new SetField(field, new ConstantSlot(constant), List.of()));
     }
 
     private Optional<SetField> expression(Field field, Text text) {

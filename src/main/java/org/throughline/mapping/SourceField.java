@@ -20,6 +20,7 @@ import org.throughline.problem.Level;
  * @param optional true where the column may be absent
  * @param shortYear true where a year may have two digits
  * @param broken how grave it is when a cell cannot be read; at WARN the value is left out and the record goes on
+ * @param personal true where the mapping says with {@code pii} that a cell helps to identify somebody
  */
 record SourceField(
         int index,
@@ -34,7 +35,8 @@ record SourceField(
         Set<String> missing,
         boolean optional,
         boolean shortYear,
-        Level broken) {
+        Level broken,
+        boolean personal) {
 
     SourceField {
         aka = List.copyOf(aka);

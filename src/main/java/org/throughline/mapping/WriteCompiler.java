@@ -23,7 +23,8 @@ import org.throughline.mapping.yaml.Tree;
 /** Compiles {@code write}: which canonical records a source record becomes. */
 final class WriteCompiler {
 
-    private static final Set<String> KEYS = Set.of("to", "key", "when", "retract_when", "updated", "absent", "set");
+    private static final Set<String> KEYS =
+            Set.of("to", "key", "when", "retract_when", "silent_when", "updated", "absent", "set");
 
     private final Names names;
     private final Findings findings;
@@ -65,6 +66,7 @@ final class WriteCompiler {
         Optional<Formula> when = section.text("when").flatMap(text -> names.question(text, "`when`"));
         Optional<Formula> retract =
                 section.text("retract_when").flatMap(text -> names.question(text, "`retract_when`"));
+        Optional<Formula> silent = section.text("silent_when").flatMap(text -> names.question(text, "`silent_when`"));
         Optional<Named> updated = section.text("updated").flatMap(this::updated);
         section.required("set");
         List<SetField> set = entity.map(known -> set(known, section)).orElse(List.of());
@@ -73,7 +75,7 @@ final class WriteCompiler {
             return Optional.empty();
         }
         shapes.writes(entity.get(), key.get().parts().size());
-        return Optional.of(new WriteRule(entity.get(), first, key.get(), when, retract, updated, closes, set));
+        return Optional.of(new WriteRule(entity.get(), first, key.get(), when, retract, silent, updated, closes, set));
     }
 
     private Optional<Entity> entity(Text to) {

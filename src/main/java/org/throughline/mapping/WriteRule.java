@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
 import org.throughline.mapping.cel.Answer;
@@ -19,6 +20,7 @@ import org.throughline.problem.ProblemCode;
  * @param first true for the entry whose key is the record's own key
  * @param when where it is there and says no, the sender says that there is no such record
  * @param retractWhen where it is there and says yes, the sender says that there is no such record any more
+ * @param silentWhen where it is there and says yes, the sender says nothing of such a record
  * @param updated when the sender last changed the record
  * @param closes true where a snapshot that leaves the record out ends it
  */
@@ -28,6 +30,7 @@ record WriteRule(
         KeyRule key,
         Optional<Formula> when,
         Optional<Formula> retractWhen,
+        Optional<Formula> silentWhen,
         Optional<Named> updated,
         boolean closes,
         List<SetField> set) {
@@ -45,22 +48,31 @@ record WriteRule(
         if (wanted.isPresent() && !wanted.get().given()) {
             return Optional.empty();
         }
+        boolean silent = says(silentWhen, row);
         boolean there = wanted.map(Answer::yes).orElse(true);
         String text = key.text(row);
         if (text == null) {
-            keyMissing(row, there);
+            keyMissing(row, there && !silent);
             return Optional.empty();
         }
-        if (!there || retractWhen.map(formula -> formula.answer(row).yes()).orElse(false)) {
+        if (silent) {
+            return Optional.empty();
+        }
+        if (!there || says(retractWhen, row)) {
             return Optional.of(new CanonicalRecord(entity, text, Map.of(), updatedAt(row), true));
         }
         return values(row).map(values -> new CanonicalRecord(entity, text, values, updatedAt(row), false));
     }
 
+    private static boolean says(Optional<Formula> formula, Row row) {
+        return formula.map(asked -> asked.answer(row).yes()).orElse(false);
+    }
+
     private boolean undecided(Row row) {
         return row.anyBroken(key.fields(), false)
-                || when.map(formula -> formula.undecided(row)).orElse(false)
-                || retractWhen.map(formula -> formula.undecided(row)).orElse(false);
+                || Stream.of(when, retractWhen, silentWhen)
+                        .flatMap(Optional::stream)
+                        .anyMatch(formula -> formula.undecided(row));
     }
 
     private void keyMissing(Row row, boolean there) {

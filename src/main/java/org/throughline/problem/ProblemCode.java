@@ -46,6 +46,8 @@ public enum ProblemCode {
     /** More different paths than the limit. */
     COLUMNS_TOO_MANY(
             Level.HOLD_FILE, "Send objects with agreed names; put what varies into values, or into rows of its own."),
+    /** A check over groups of records found more groups than the limit. */
+    GROUPS_TOO_MANY(Level.HOLD_FILE, "Send the file in parts, or have the fields changed by which the check groups."),
     /** The path at which the rows are agreed is not in the file. */
     ROWS_MISSING(Level.HOLD_FILE, "Send the records at the path agreed, or have the mapping changed."),
     /** A name stands twice in the same object. */

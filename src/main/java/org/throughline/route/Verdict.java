@@ -36,8 +36,12 @@ record Verdict(char letter, List<Finding> findings) {
         return new Verdict('R', List.of(new Finding(code, 'E', text)));
     }
 
-    /** Loaded, or known already: accepted. Of a type that no mapping takes: refused, though kept. All else is in between. */
-    static Verdict of(Receipt receipt, MessageHeader header) {
+    /**
+     * Loaded: accepted. Of a type that no mapping takes: refused, though kept. All else is in between. A message that was here
+     * before is answered as the first one stands now: to send it again mends nothing.
+     */
+    static Verdict of(Receipt told, MessageHeader header) {
+        Receipt receipt = told.earlier().orElse(told);
         List<Finding> findings = receipt.problems().stream()
                 .filter(problem -> !problem.level().equals(Level.NOTE.word()))
                 .limit(MOST)

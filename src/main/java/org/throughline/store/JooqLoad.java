@@ -9,12 +9,11 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
+import org.throughline.intake.SettlingProblem;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Content;
-import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
-import org.throughline.problem.ProblemCode;
 
 /** One submission in one transaction on one connection: staged by COPY, decided and stored by set-based SQL. */
 final class JooqLoad implements Load {
@@ -107,11 +106,7 @@ final class JooqLoad implements Load {
                 load.submission());
         long lastRows = last == null ? 0 : ((Number) last).longValue();
         if (terms.receive().holdFileIf().holds(rows, bad, lastRows)) {
-            staging.add(Problem.of(
-                    ProblemCode.FILE_RULE,
-                    Place.submission(),
-                    "The rule of this feed holds the file: %d rows, %d of them held or rejected; %d rows the last time."
-                            .formatted(rows, bad, lastRows)));
+            staging.add(SettlingProblem.fileRule(rows, bad, lastRows));
         }
     }
 

@@ -39,7 +39,7 @@ public final class JooqLoads implements Loads {
         return database.read(jooq -> jooq.fetch(
                         JooqSubmissionLedger.SUBMISSION
                                 + " where s.feed_id = ? and s.sha256 = ? and s.mapping_version_id = ? and"
-                                + " s.submission_id < ? and (s.status = 'loaded' or s.status in ('held', 'rejected')"
+                                + " s.submission_id <> ? and (s.status = 'loaded' or s.status in ('held', 'rejected')"
                                 + " and s.done_file is not distinct from ?) order by s.submission_id",
                         submission.feed().number(),
                         submission.original().sha256(),

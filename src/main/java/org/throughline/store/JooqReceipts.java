@@ -43,7 +43,7 @@ public final class JooqReceipts implements Receipts {
                     row.get("sha256", String.class),
                     row.get("received_at", Timestamp.class).toInstant(),
                     SubmissionStatus.valueOf(row.get("status", String.class).toUpperCase(java.util.Locale.ROOT)),
-                    Optional.ofNullable(row.get("duplicate_of", Long.class)),
+                    Optional.ofNullable(row.get("duplicate_of", Long.class)).map(this::receipt),
                     period(row),
                     counts(row),
                     row.get("closed_count", Long.class),

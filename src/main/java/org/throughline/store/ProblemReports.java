@@ -70,11 +70,8 @@ final class ProblemReports {
     }
 
     private static String message(Record row) {
-        String fact = row.get("fact", String.class);
-        long more = row.get("times", Long.class) - 1;
-        return row.get("whole", Boolean.class) && more > 0
-                ? fact + " The same holds for " + more + " more, named under places."
-                : fact;
+        return ProblemReport.message(
+                row.get("fact", String.class), row.get("whole", Boolean.class), row.get("times", Long.class));
     }
 
     private static Place place(Record row) {

@@ -5,7 +5,7 @@ import org.jooq.DSLContext;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
-import org.throughline.problem.Level;
+import org.throughline.intake.SettlingProblem;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
@@ -45,18 +45,13 @@ final class RecordDecision {
 
     private void holdKeysThatStandTwice() {
         for (Entity entity : staged) {
-            addProblem(
-                    Problem.of(
-                            ProblemCode.KEY_TWICE,
-                            Place.submission(),
-                            "The key of this " + entity.table()
-                                    + " stands in another row of the file with other content."),
-                    """
-                    select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
-                     where (x.retracted or x.content_hash <> '%2$s') and x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
-                                       where y.retracted or y.content_hash <> '%2$s'
-                                      group by y.key having count(distinct y.content_hash || y.retracted) > 1)
-                    """.formatted(StagingArea.table(entity), CanonicalRecord.mentionHash(entity)));
+            addProblem(SettlingProblem.keyTwice(entity), """
+                select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
+                 where (x.retracted or x.content_hash <> '%2$s') and x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
+                                   where y.retracted or y.content_hash <> '%2$s'
+                                  group by y.key having count(distinct y.content_hash || y.retracted) > 1)
+                """.formatted(
+                            StagingArea.table(entity), CanonicalRecord.mentionHash(entity)));
         }
         jooq.execute("update stage_record r set state = 'held' from stage_problem p"
                 + " where p.seq = r.seq and r.state is null and p.code = 'KEY_TWICE'");
@@ -74,13 +69,7 @@ final class RecordDecision {
                     "update stage_record set state = 'waiting' where state is null and seq in (select seq from"
                             + " stage_waiting)");
         } while (found > 0);
-        addProblem(
-                Problem.of(
-                        ProblemCode.PARENT_MISSING,
-                        Level.NOTE,
-                        Place.submission(),
-                        "A record that this row refers to has not arrived."),
-                "select distinct seq from stage_waiting");
+        addProblem(SettlingProblem.parentMissing(), "select distinct seq from stage_waiting");
     }
 
     private void await(Entity entity, Field reference) {
@@ -157,16 +146,11 @@ final class RecordDecision {
     }
 
     private void noteEarlierOnes(Entity entity) {
-        addProblem(
-                Problem.of(
-                        ProblemCode.LATER_IN_FILE,
-                        Place.submission(),
-                        "The file says more of this " + entity.table() + " further on."),
-                """
-                select distinct x.seq from %1$s x join %1$s w on w.key = x.key and w.outcome <> 'repeat'
-                   and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
-                 where x.outcome = 'repeat'
-                """.formatted(StagingArea.table(entity)));
+        addProblem(SettlingProblem.laterInFile(entity), """
+            select distinct x.seq from %1$s x join %1$s w on w.key = x.key and w.outcome <> 'repeat'
+               and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
+             where x.outcome = 'repeat'
+            """.formatted(StagingArea.table(entity)));
     }
 
     private void addProblem(Problem problem, String records) {

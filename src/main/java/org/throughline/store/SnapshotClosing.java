@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Span;
 import org.throughline.intake.Settling;
+import org.throughline.intake.SettlingProblem;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
@@ -49,7 +50,7 @@ final class SnapshotClosing {
             }
         }
         if (!unknown.isEmpty()) {
-            note(unknown);
+            staging.add(SettlingProblem.snapshotNotClosed(unknown));
         }
     }
 
@@ -120,14 +121,6 @@ final class SnapshotClosing {
                                 + " x where x.seq = r.seq)",
                         List.of((Object) members.toArray(String[]::new)))
                 > 0;
-    }
-
-    private void note(List<String> unknown) {
-        staging.add(Problem.of(
-                ProblemCode.SNAPSHOT_NOT_CLOSED,
-                Place.submission(),
-                "Some rows of the file cannot be read far enough to know what they stand for, so no record of these"
-                        + " kinds is ended for being absent: " + String.join(", ", unknown) + "."));
     }
 
     private void tooMany(Entity entity, int closing, long inScope) {

@@ -95,7 +95,7 @@ final class StateWriter {
             insert into intake.problem (submission_id, member, record_number, line, row_number, column_name, code, level,
                                         fact, told, guidance)
             select ?, nullif(member, ''), record_number, line, row_number, column_name, code, level, fact, told, guidance
-              from stage_problem order by seq nulls first
+              from stage_problem order by seq nulls first, ctid
             """, load.submission());
     }
 

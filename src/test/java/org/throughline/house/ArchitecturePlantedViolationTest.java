@@ -42,6 +42,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of drop, drop.KnowsStore
         arrows of web, web.KnowsStore
         arrows of pgp, pgp.KnowsStore
+        arrows of trial, trial.KnowsStore
         arrows of store, store.KnowsCli
         arrows of cli, cli.KnowsStore
         door of org.apache.camel, intake.Doors.exchange

@@ -93,6 +93,7 @@ final class ArchitectureRules {
         arrows.put("mapping", List.of("format", "problem", "canonical"));
         arrows.put("release", List.of("format", "audit", "problem", "canonical"));
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
+        arrows.put("trial", List.of("mapping", "intake", "format", "problem", "canonical"));
         arrows.put("notice", List.of("intake", "problem"));
         arrows.put("setup", List.of("mapping", "release", "notice", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
@@ -104,7 +105,7 @@ final class ArchitectureRules {
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
         arrows.put("store", and(useCases, "notice", "problem", "canonical"));
-        arrows.put("cli", and(useCases, "format", "problem", "canonical"));
+        arrows.put("cli", and(useCases, "trial", "format", "problem", "canonical"));
         return arrows;
     }
 

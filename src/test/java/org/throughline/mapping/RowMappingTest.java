@@ -242,6 +242,35 @@ class RowMappingTest {
     }
 
     @Test
+    void leavesAloneWhatTheRowSaysNothingOf() {
+        String body = """
+            source:
+              format: csv
+              fields:
+                id: {column: Id, type: string}
+                stay: {column: Stay, type: string}
+                day: {column: Day, type: date}
+            write:
+              - to: client_record
+                key: id
+                set: {}
+              - to: admin_event
+                key: stay
+                silent_when: 'day == null'
+                set: {client_key: id, event_type: {value: hospital_stay}, event_date: day}
+            """;
+        assertThat(map(body, "Id", "a", "Stay", "S", "Day", "2026-01-02").records())
+                .hasSize(2);
+        assertThat(map(body, "Id", "a", "Stay", "S", "Day", "").records())
+                .singleElement()
+                .satisfies(record -> assertThat(record.entity()).isEqualTo(Entity.CLIENT_RECORD));
+        assertThat(codes(map(body, "Id", "a", "Stay", "", "Day", ""))).isEmpty();
+        assertThat(codes(map(body, "Id", "a", "Stay", "", "Day", "2026-01-02")))
+                .containsExactly("KEY_MISSING hold_row");
+        assertThat(codes(map(body, "Id", "a", "Stay", "S", "Day", "soon"))).containsExactly("FIELD_TYPE hold_row");
+    }
+
+    @Test
     void roundsAmountsAndSaysSo() {
         MappedRecord mapped = map(VISITS, "Id", "C1", "Day", "1/2/2026", "Hours", "1.255", "Note", "tea");
 

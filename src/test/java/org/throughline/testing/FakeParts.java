@@ -29,6 +29,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
+import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 
 /** Parts for tests of commands; what a test does not give is missing. */
@@ -40,6 +41,8 @@ public final class FakeParts implements Parts {
     public final List<Check> checks = new ArrayList<>();
     /** The audit ledger. */
     public AuditChain chain;
+    /** Looks at values. */
+    public final List<String> shown = new ArrayList<>();
     /** Set-up. */
     public PartnerSetup partners;
 
@@ -77,6 +80,11 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public void valuesAreShown(String action, String subject) {
+        shown.add(action + " " + subject);
+    }
+
+    @Override
     public AuditChain auditChain() {
         return chain;
     }
@@ -89,6 +97,11 @@ public final class FakeParts implements Parts {
     @Override
     public Optional<MappingSample> sample(String mapping) {
         return Optional.empty();
+    }
+
+    @Override
+    public PartnerFeeds partnerFeeds() {
+        return new PartnerFeeds(List.of());
     }
 
     @Override

@@ -116,13 +116,7 @@ final class BundleResources implements FhirResources {
             }
         }
         finish();
-        boolean known = kind.matches("[A-Z][A-Za-z]{1,60}");
-        return new FhirResource(
-                known ? kind : FhirResource.UNREADABLE,
-                line,
-                "",
-                text.append('}').toString(),
-                Optional.empty());
+        return EntryText.typed("", text.append('}').toString(), new Place(member, 0, line, 0, ""));
     }
 
     private FhirResource entry() throws IOException {

@@ -36,20 +36,22 @@ final class EntryText {
             throw JsonText.translated(e, place);
         }
         return text.isEmpty()
-                ? new FhirResource(FhirResource.ENTRY, place.line(), url, entry, Optional.empty())
+                ? new FhirResource(FhirResource.ENTRY, place.line(), url, entry, Optional.empty(), Optional.empty())
                 : typed(url, text, place);
     }
 
-    private static FhirResource typed(String url, String text, Place place) throws IOException {
+    /** A whole resource, read. */
+    static FhirResource typed(String url, String text, Place place) throws IOException {
         try {
-            String kind = LineResources.kind(JsonText.tree(text, place));
-            return new FhirResource(kind, place.line(), url, text, Optional.empty());
+            Part tree = JsonText.tree(text, place);
+            return new FhirResource(
+                    LineResources.kind(tree), place.line(), url, text, Optional.of(tree), Optional.empty());
         } catch (UnreadableException e) {
             return unreadable(text, place, Optional.of(e.problem()));
         }
     }
 
     private static FhirResource unreadable(String text, Place place, Optional<Problem> problem) {
-        return new FhirResource(FhirResource.UNREADABLE, place.line(), "", text, problem);
+        return new FhirResource(FhirResource.UNREADABLE, place.line(), "", text, Optional.empty(), problem);
     }
 }

@@ -65,7 +65,7 @@ public final class FhirReader implements RecordReader {
             boolean wanted = resource.problem().isEmpty()
                     && (resource.kind().equals(kind) || columns.references().wants(resource.kind()));
             if (wanted) {
-                Part tree = JsonText.tree(resource.text(), Place.member(""));
+                Part tree = resource.tree().orElseThrow();
                 columns.references().keep(resource, tree);
                 if (resource.kind().equals(kind)) {
                     columns.see(columns.cells(tree));
@@ -122,7 +122,7 @@ public final class FhirReader implements RecordReader {
     private Reading reading(FhirResource resource) throws IOException {
         record++;
         Place place = new Place(member, record, resource.line(), record, "");
-        FhirColumns.Cells cells = columns.cells(JsonText.tree(resource.text(), place));
+        FhirColumns.Cells cells = columns.cells(resource.tree().orElseThrow());
         Optional<ResourceCheck.Fault> fault = ResourceCheck.fault(resource.text());
         fault = fault.isPresent() ? fault : cells.fault();
         if (fault.isEmpty()) {

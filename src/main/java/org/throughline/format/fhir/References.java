@@ -30,6 +30,9 @@ final class References {
 
     /** Keeps what is asked for, under the resource's type and id, and under its URL. */
     void keep(FhirResource resource, Part tree) throws UnreadableException {
+        if (!wants(resource.kind())) {
+            return;
+        }
         Map<FhirPath.Target, String> wanted = new HashMap<>();
         for (FhirPath.Target target : targets) {
             List<Part> found = target.kind().equals(resource.kind())

@@ -1,0 +1,57 @@
+package org.throughline.intake;
+
+import java.util.List;
+import org.throughline.canonical.Entity;
+import org.throughline.problem.Level;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
+
+/** What is told where records are found wanting only when all of them are read: by the database, and by a trial without one. */
+public final class SettlingProblem {
+
+    private SettlingProblem() {}
+
+    /** The key stands in several rows that say different things. */
+    public static Problem keyTwice(Entity entity) {
+        return Problem.of(
+                ProblemCode.KEY_TWICE,
+                Place.submission(),
+                "The key of this " + entity.table() + " stands in another row of the file with other content.");
+    }
+
+    /** The record refers to one that is not here. */
+    public static Problem parentMissing() {
+        return Problem.of(
+                ProblemCode.PARENT_MISSING,
+                Level.NOTE,
+                Place.submission(),
+                "A record that this row refers to has not arrived.");
+    }
+
+    /** In a file that tells things in order, a later row says something else of the same key. */
+    public static Problem laterInFile(Entity entity) {
+        return Problem.of(
+                ProblemCode.LATER_IN_FILE,
+                Place.submission(),
+                "The file says more of this " + entity.table() + " further on.");
+    }
+
+    /** The feed's own rule on the counts holds the file. */
+    public static Problem fileRule(long rows, long bad, long lastRows) {
+        return Problem.of(
+                ProblemCode.FILE_RULE,
+                Place.submission(),
+                "The rule of this feed holds the file: %d rows, %d of them held or rejected; %d rows the last time."
+                        .formatted(rows, bad, lastRows));
+    }
+
+    /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
+    public static Problem snapshotNotClosed(List<String> entities) {
+        return Problem.of(
+                ProblemCode.SNAPSHOT_NOT_CLOSED,
+                Place.submission(),
+                "Some rows of the file cannot be read far enough to know what they stand for, so no record of these"
+                        + " kinds is ended for being absent: " + String.join(", ", entities) + ".");
+    }
+}
