@@ -12,6 +12,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
@@ -47,6 +48,7 @@ import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
+import org.throughline.store.JooqFeedSwitch;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqReplays;
@@ -149,12 +151,18 @@ public final class Hub implements Parts, AutoCloseable {
 
     @Override
     public PublishingDesk publishing() {
-        return new PublishingDesk(intake.get().ports(), new JooqPublications(hub.get(), clock), this::sample);
+        return new PublishingDesk(
+                intake.get().ports(), new JooqPublications(hub.get(), clock), feedSwitch(), this::sample);
     }
 
     @Override
     public Replaying replaying(Replaying.Step step) {
         return new Replaying(intake.get().ports(), new JooqReplays(hub.get()), step);
+    }
+
+    @Override
+    public FeedSwitch feedSwitch() {
+        return new JooqFeedSwitch(hub.get(), clock);
     }
 
     @Override

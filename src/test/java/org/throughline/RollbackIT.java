@@ -61,7 +61,7 @@ final class RollbackIT {
     }
 
     private void takeEverythingIn() throws IOException {
-        for (String part : List.of("codes", "dcyf", "harborlight")) {
+        for (String part : List.of("codes", "codes/hub", "dcyf", "harborlight")) {
             copy(part);
         }
         for (String file : List.of("agreements/DSA-DCYF-HL-2025.yaml", "policy/PR-DCYF-HL-1.yaml")) {
@@ -91,7 +91,13 @@ final class RollbackIT {
     }
 
     private void feed(String feed, String file) {
-        assertThat(people.run(OPERATOR, "feed", "run", feed, "--file", SENT.resolve(file).toString()))
+        assertThat(people.run(
+                        OPERATOR,
+                        "feed",
+                        "run",
+                        feed,
+                        "--file",
+                        SENT.resolve(file).toString()))
                 .as(people.err())
                 .isIn(0, 3);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
@@ -58,6 +59,9 @@ public interface Parts {
 
     /** Reads kept originals again; every step is told. */
     Replaying replaying(Replaying.Step step);
+
+    /** Stops and starts feeds. */
+    FeedSwitch feedSwitch();
 
     /** Writes receipts. */
     ReceiptOutbox receipts();

@@ -73,7 +73,7 @@ final class ReplayTransaction implements ReplaySpace {
         restatement.ifPresent(Restatement::before);
         jooq.execute("""
             create temp table replay_submission on commit drop as
-              select * from intake.submission where sender = ? and status <> 'received'
+              select * from intake.submission where sender = ? and status <> 'received' and not testing
             """, sender);
         jooq.execute("""
             create temp table replay_state on commit drop as

@@ -12,6 +12,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
@@ -126,6 +127,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public Replaying replaying(Replaying.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FeedSwitch feedSwitch() {
         throw new UnsupportedOperationException();
     }
 
