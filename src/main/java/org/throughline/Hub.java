@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
@@ -49,11 +51,13 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
+import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqReplays;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
+import org.throughline.store.JooqStoredRecords;
 import org.throughline.store.JooqUploadTokens;
 
 /** The hub's parts, each made once and when it is first asked for. */
@@ -219,6 +223,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public StoredRecords storedRecords() {
+        return new JooqStoredRecords(hub.get());
+    }
+
+    @Override
     public UploadTokens uploadTokens() {
         return new JooqUploadTokens(hub.get(), clock);
     }
@@ -249,6 +258,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public Baseline baseline() {
+        return new Baseline(intake.get().ports(), new JooqKeptOriginals(hub.get()));
+    }
+
+    @Override
     public void valuesAreShown(String action, String subject) {
         if (configuration.get().server().isPresent() || EmbeddedDatabase.isIn(home)) {
             new JooqAuditLedger(hub.get(), clock).record(action, subject, Map.of("values", "shown"));
@@ -268,6 +282,7 @@ public final class Hub implements Parts, AutoCloseable {
         http.certificate()
                 .ifPresent(file ->
                         checks.add(() -> new CertificateCheck(file, http.key().orElse(file), clock).run()));
+        configuration.get().mail().ifPresent(mail -> checks.add(() -> new MailCheck(mail, network).run()));
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());

@@ -43,6 +43,7 @@ final class HubDoors implements Served {
                         night::take,
                         hub.hubIntake().ports().ledger(),
                         hub.hubIntake().ports().receipts(),
+                        hub.hubIntake().receipts()::annotated,
                         home.resolve("spool"),
                         () -> true));
         night.listen();

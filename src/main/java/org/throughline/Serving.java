@@ -102,6 +102,7 @@ final class Serving implements AutoCloseable {
                 this::take,
                 intake.ports().ledger(),
                 intake.ports().receipts(),
+                intake.receipts()::annotated,
                 hub.home().resolve("spool"),
                 () -> answers(tokens));
     }

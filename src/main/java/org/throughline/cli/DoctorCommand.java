@@ -19,7 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
 
-    @Option(names = "--network", description = "Try to reach the partners' accounts too.")
+    @Option(names = "--network", description = "Try to reach the partners' accounts and the mail server too.")
     private boolean network;
 
     @Mixin

@@ -49,6 +49,7 @@ final class FeedStatusCommand implements Callable<Integer> {
                                         .with("status", last.status())
                                         .with("read", last.read())
                                         .map()))
+                .with("nothing_new_at", feed.nothingNewAt().map(Instant::toString))
                 .with("undecided", feed.undecided())
                 .with("open_records", feed.openRecords())
                 .map();
@@ -67,11 +68,16 @@ final class FeedStatusCommand implements Callable<Integer> {
     }
 
     private static String last(FeedStanding feed) {
+        String nothing = feed.nothingNewAt()
+                .filter(at -> feed.nothingNewSince())
+                .map(at -> ", nothing new at " + at)
+                .orElse("");
         String open = feed.openRecords() == 0 ? "" : ", " + Counted.of(feed.openRecords(), "record") + " open";
         return feed.last()
                         .map(last -> "submission " + last.submission() + " " + last.status() + " at "
                                 + last.receivedAt() + ", " + Counted.of(last.read(), "record"))
                         .orElse("nothing came yet")
+                + nothing
                 + open;
     }
 }

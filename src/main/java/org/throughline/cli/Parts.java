@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
+import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
@@ -90,11 +92,17 @@ public interface Parts {
     /** Consents by hand. */
     ConsentStore consents();
 
+    /** Counts of what is stored. */
+    StoredRecords storedRecords();
+
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();
+
+    /** What a draft of a mapping is held against. */
+    Baseline baseline();
 
     /**
      * Notes in the audit ledger that somebody looks at values; nothing where this installation has no database, whose files are
@@ -108,7 +116,7 @@ public interface Parts {
     /**
      * What doctor looks at.
      *
-     * @param network true to try the partners' accounts too
+     * @param network true to try the partners' accounts and the mail server too
      */
     List<Check> checks(boolean network);
 }

@@ -13,9 +13,19 @@ public interface ChannelMarks {
     /** Keeps a mark under the channel's present settings. */
     void keep(Channel channel, String mark);
 
+    /**
+     * True where the channel's last pull under its present settings brought no rows, in these bytes; it is then noted that it
+     * was read now, and nothing need be submitted.
+     */
+    boolean nothingNew(Channel channel, String sha256);
+
+    /** Notes that a pull is kept as a submission; its bytes where it brought no rows. */
+    void submitted(Channel channel, Optional<String> emptySha256);
+
     /** Marks that last as long as the process: every start reads from the beginning, which loses nothing. */
     static ChannelMarks forgetful() {
         Map<String, String> marks = new ConcurrentHashMap<>();
+        Map<String, String> nothing = new ConcurrentHashMap<>();
         return new ChannelMarks() {
             @Override
             public Optional<String> mark(Channel channel) {
@@ -25,6 +35,17 @@ public interface ChannelMarks {
             @Override
             public void keep(Channel channel, String mark) {
                 marks.put(channel.id() + channel.settingsSha256(), mark);
+            }
+
+            @Override
+            public boolean nothingNew(Channel channel, String sha256) {
+                return sha256.equals(nothing.get(channel.id() + channel.settingsSha256()));
+            }
+
+            @Override
+            public void submitted(Channel channel, Optional<String> emptySha256) {
+                nothing.remove(channel.id() + channel.settingsSha256());
+                emptySha256.ifPresent(sha256 -> nothing.put(channel.id() + channel.settingsSha256(), sha256));
             }
         };
     }

@@ -3,6 +3,7 @@ package org.throughline.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a feed stands: what came last, and whether what is due is here.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param setUpAt when its partner file was applied last; empty for a trial feed
  * @param last its latest submission
  * @param lastArrival when the latest submission came that was not refused or a duplicate
+ * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission
  * @param undecided submissions whose decision was cut off
  * @param openRecords records that are held or waiting
  */
@@ -23,6 +25,7 @@ public record FeedStanding(
         Optional<Expectation> expectation,
         Optional<Last> last,
         Optional<Instant> lastArrival,
+        Optional<Instant> nothingNewAt,
         long undecided,
         long openRecords) {
 
@@ -39,8 +42,9 @@ public record FeedStanding(
         }
         Expectation due = expectation.get();
         Instant latest = due.latest(now);
-        if (lastArrival.filter(arrival -> arrival.isAfter(since(due, latest))).isPresent()) {
-            return isEmpty() ? Timeliness.NOTHING_TO_REPORT : Timeliness.HERE;
+        Instant since = since(due, latest);
+        if (Stream.concat(lastArrival.stream(), nothingNewAt.stream()).anyMatch(answer -> answer.isAfter(since))) {
+            return isEmpty() || nothingNewSince() ? Timeliness.NOTHING_TO_REPORT : Timeliness.HERE;
         }
         if (setUpAt.filter(latest::isBefore).isPresent()) {
             return Timeliness.EXPECTED;
@@ -54,6 +58,14 @@ public record FeedStanding(
         Instant halfWay = before.plus(Duration.between(before, latest).dividedBy(2));
         Instant graceEnds = before.plus(due.grace());
         return graceEnds.isBefore(halfWay) ? graceEnds : halfWay;
+    }
+
+    /** True where the latest answer was that nothing is new. */
+    public boolean nothingNewSince() {
+        return nothingNewAt
+                .filter(at ->
+                        last.filter(latest -> latest.receivedAt().isAfter(at)).isEmpty())
+                .isPresent();
     }
 
     private boolean isEmpty() {

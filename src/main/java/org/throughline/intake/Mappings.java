@@ -23,6 +23,7 @@ import org.throughline.problem.SetupException;
 final class Mappings {
     private final IntakePorts ports;
     private final Map<String, Mapping> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Long> frozen = new ConcurrentHashMap<>();
 
     Mappings(IntakePorts ports) {
         this.ports = ports;
@@ -40,7 +41,9 @@ final class Mappings {
     Versioned draft(String id) {
         MappingSource source = source(id);
         Mapping mapping = compile(source);
-        return new Versioned(mapping, ports.versions().freeze(source));
+        long version = frozen.computeIfAbsent(
+                source.id() + " " + source.sha256(), any -> ports.versions().freeze(source));
+        return new Versioned(mapping, version);
     }
 
     /** The mapping that counts for the period of a submission; for the day it came, where the file tells no period. */

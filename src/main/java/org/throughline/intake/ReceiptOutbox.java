@@ -79,11 +79,10 @@ public final class ReceiptOutbox {
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
             if (receipt.status() != SubmissionStatus.DUPLICATE) {
-                annotated(
-                                receipt,
-                                place.resolve(
-                                        number + "-annotated-" + name + AnnotatedOriginal.ending(mapping(receipt))))
-                        .ifPresent(files::add);
+                Path copy = place.resolve(annotatedName(number, receipt));
+                if (annotates(receipt, copy)) {
+                    files.add(copy);
+                }
             }
             return files;
         } catch (IOException e) {
@@ -92,17 +91,40 @@ public final class ReceiptOutbox {
         }
     }
 
+    /**
+     * Writes the annotated original of a receipt, as things stand now, to a file of the caller's; returns its name for the
+     * sender, empty where there is none.
+     */
+    public Optional<String> annotated(Receipt receipt, Path file) {
+        if (receipt.status() == SubmissionStatus.DUPLICATE || receipt.status() == SubmissionStatus.RECEIVED) {
+            return Optional.empty();
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            annotate(receipt, out);
+            return Optional.of(annotatedName(Long.toString(receipt.submission()), receipt));
+        } catch (UnreadableException damaged) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The original of submission " + receipt.submission() + " cannot be annotated", e);
+        }
+    }
+
+    private String annotatedName(String number, Receipt receipt) {
+        return number + "-annotated-" + safe(receipt.file()) + AnnotatedOriginal.ending(mapping(receipt));
+    }
+
     private Mapping mapping(Receipt receipt) {
         return mappings.readBy(ports.ledger().submission(receipt.submission()).orElseThrow());
     }
 
     /** A damaged original has no annotated copy; its receipt says what is damaged. */
-    private Optional<Path> annotated(Receipt receipt, Path file) throws IOException {
+    private boolean annotates(Receipt receipt, Path file) throws IOException {
         try {
             replace(file, out -> annotate(receipt, out));
-            return Optional.of(file);
+            return true;
         } catch (UnreadableException damaged) {
-            return Optional.empty();
+            return false;
         }
     }
 

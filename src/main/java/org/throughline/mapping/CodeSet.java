@@ -16,11 +16,12 @@ import org.throughline.problem.ProblemCode;
  * A crosswalk: how a sender's codes become ours.
  *
  * @param name the mapping's own name for it
+ * @param list the shared list of our codes
  * @param table their code to ours
  * @param blank our code for an empty cell; null where there is none
  * @param other what becomes of a code that is not in the table
  */
-record CodeSet(String name, Map<String, String> table, String blank, Other other) {
+record CodeSet(String name, String list, Map<String, String> table, String blank, Other other) {
 
     private static final int NAMED = 12;
 

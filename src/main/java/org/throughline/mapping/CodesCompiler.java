@@ -42,8 +42,8 @@ final class CodesCompiler {
         Map<String, String> table = table(section, list.get());
         Optional<Text> blank = section.text("blank");
         blank.ifPresent(code -> known(list.get(), code, code.text()));
-        return other.map(
-                outcome -> new CodeSet(name, table, blank.map(Text::text).orElse(null), outcome));
+        return other.map(outcome -> new CodeSet(
+                name, list.get().name(), table, blank.map(Text::text).orElse(null), outcome));
     }
 
     private Map<String, String> table(Section section, CodeList list) {

@@ -90,7 +90,7 @@ final class FieldCompiler {
                 field.flag("optional", false),
                 read.shortYear(),
                 broken,
-                field.has("pii"));
+                FieldWords.of(field));
     }
 
     /** How a cell is read, and what it must be. */

@@ -23,12 +23,16 @@ final class SourceCompiler {
     private static final Set<String> KEYS =
             Set.of("format", "missingValues", "fieldsMatch", "new_columns", "fields", "ignore");
 
+    /** How a draft begins its reason for a column that its author has yet to decide on. */
+    private static final String UNDECIDED = "not decided";
+
     private final Findings findings;
     private final ZoneId zone;
     private final Formats formats;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Mark> columns = new LinkedHashMap<>();
     private final Map<String, Mark> places = new LinkedHashMap<>();
+    private boolean draft;
 
     SourceCompiler(Findings findings, ZoneId zone, Formats formats) {
         this.findings = findings;
@@ -47,6 +51,7 @@ final class SourceCompiler {
 
     SourceTable table(Section member) {
         Optional<Tree> tree = member.required("source");
+        draft = member.tree("status").filter(SourceCompiler::saysDraft).isPresent();
         FormatCompiler format = format(tree);
         Set<String> keys = new HashSet<>(KEYS);
         keys.addAll(format.sourceKeys());
@@ -61,6 +66,10 @@ final class SourceCompiler {
         Map<String, String> ignored = ignored(source);
         SourceTable table = SourceTable.of(fields, ignored, note).withPaths(format.columnsArePaths());
         return table.withFormat(format.format(new FormatCompiler.Source(source, sections, table, findings)));
+    }
+
+    private static boolean saysDraft(Tree status) {
+        return status instanceof Text text && text.text().equals("draft");
     }
 
     /** The compiler of the format named; of any, where none or an unknown one is named, which is a finding elsewhere. */
@@ -118,6 +127,16 @@ final class SourceCompiler {
         return ignored;
     }
 
+    private void decided(String column, String reason, Mark mark) {
+        if (!draft && reason.startsWith(UNDECIDED)) {
+            findings.report(
+                    mark,
+                    "The column `" + column
+                            + "` is not decided yet, which only a draft may say; take the column, or say why"
+                            + " it is left aside.");
+        }
+    }
+
     private void group(Tree item, Map<String, String> ignored) {
         Section group = Section.of(item, "a group under `ignore`", Set.of("columns", "reason"), findings);
         group.required("columns");
@@ -133,6 +152,7 @@ final class SourceCompiler {
                 && !reason.unset()
                 && !reason.text().isBlank()) {
             ignored.put(column, reason.text());
+            decided(column, reason.text(), entry.mark());
             return;
         }
         findings.report(entry.mark(), "The column `" + column + "` is left aside without a reason; give one.");

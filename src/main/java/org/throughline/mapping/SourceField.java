@@ -20,7 +20,7 @@ import org.throughline.problem.Level;
  * @param optional true where the column may be absent
  * @param shortYear true where a year may have two digits
  * @param broken how grave it is when a cell cannot be read; at WARN the value is left out and the record goes on
- * @param personal true where the mapping says with {@code pii} that a cell helps to identify somebody
+ * @param words its author's own words
  */
 record SourceField(
         int index,
@@ -36,11 +36,16 @@ record SourceField(
         boolean optional,
         boolean shortYear,
         Level broken,
-        boolean personal) {
+        FieldWords words) {
 
     SourceField {
         aka = List.copyOf(aka);
         constraints = List.copyOf(constraints);
         missing = Set.copyOf(missing);
+    }
+
+    /** True where the mapping says with {@code pii} that a cell helps to identify somebody. */
+    boolean personal() {
+        return words.pii().isPresent();
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.Channel;
-import org.throughline.intake.Delivery;
 import org.throughline.problem.ProblemCode;
 
 /**
@@ -156,10 +155,10 @@ final class HttpPulling implements OpenChannel {
     private Pulled submit(KeptPages pages) throws IOException {
         String name = channel.name() + "-" + PulledName.stamp(pages.start().at()) + setting.ending();
         Path file = parts.spool().create();
+        boolean submitted;
         try {
             join(pages, file);
-            String attested = "rows=" + pages.rows() + "\nsha256=" + Parcel.sha256(file) + "\n";
-            parts.arrivals().arrived(new Delivery(channel.feed().orElseThrow(), file, name, Optional.of(attested)));
+            submitted = new PulledRows(file, name, pages.rows()).submit(channel, parts);
         } catch (RuntimeException ours) {
             LOG.error("What channel {} brought could not be taken in.", channel.id(), ours);
             return new Pulled(
@@ -174,7 +173,7 @@ final class HttpPulling implements OpenChannel {
         }
         parts.setting().marks().keep(channel, pages.start().at().toString());
         pages.clear();
-        return new Pulled(List.of(name), List.of());
+        return submitted ? new Pulled(List.of(name), List.of()) : Pulled.NOTHING;
     }
 
     private void join(KeptPages pages, Path file) throws IOException {

@@ -16,12 +16,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.Channel;
-import org.throughline.intake.Delivery;
 import org.throughline.problem.ProblemCode;
 
 /**
  * One jdbc-pull channel. The rows of a query become one submission in CSV; how far the table was read is noted only after it is
- * kept. A query without rows is an attested empty submission: empty and missing are two things.
+ * kept.
  */
 final class JdbcPulling implements OpenChannel {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcPulling.class);
@@ -145,9 +144,9 @@ final class JdbcPulling implements OpenChannel {
 
     private Pulled submit(Path file, Rows rows) {
         String name = channel.name() + "-" + PulledName.stamp(parts.clock().instant()) + ".csv";
-        String attested = "rows=" + rows.count + "\nsha256=" + Parcel.sha256(file) + "\n";
+        boolean submitted;
         try {
-            parts.arrivals().arrived(new Delivery(channel.feed().orElseThrow(), file, name, Optional.of(attested)));
+            submitted = new PulledRows(file, name, rows.count).submit(channel, parts);
         } catch (RuntimeException ours) {
             LOG.error("What channel {} brought could not be taken in.", channel.id(), ours);
             return new Pulled(
@@ -159,7 +158,7 @@ final class JdbcPulling implements OpenChannel {
                                     + " are read again.")));
         }
         rows.greatest.ifPresent(mark -> parts.setting().marks().keep(channel, JdbcColumn.text(mark)));
-        return new Pulled(List.of(name), List.of());
+        return submitted ? new Pulled(List.of(name), List.of()) : Pulled.NOTHING;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class MailRoute implements Post {
             return new Posted.Broken("the trust_file of the mail server holds no certificates that can be read");
         }
         Exchange answer = producer.send("direct:" + TEMPLATE, exchange -> write(mail, exchange.getMessage()));
-        return Optional.ofNullable(answer.getException()).map(MailFault::of).orElseGet(Posted.Taken::new);
+        return Optional.ofNullable(answer.getException()).map(MailFault::posted).orElseGet(Posted.Taken::new);
     }
 
     private static void write(Mail mail, Message message) {

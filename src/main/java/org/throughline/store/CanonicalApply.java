@@ -1,6 +1,7 @@
 package org.throughline.store;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -28,7 +29,10 @@ final class CanonicalApply {
     /** Ends what is listed in {@code stage_closing}; returns how many records ended. */
     int close() {
         int closed = 0;
-        for (Entity entity : Entity.values()) {
+        List<String> closing =
+                jooq.fetch("select distinct entity from stage_closing").map(row -> row.get(0, String.class));
+        for (String table : closing) {
+            Entity entity = Entity.named(table).orElseThrow();
             closed += jooq.execute(
                     "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from (select distinct key from"
                             + " stage_closing where entity = ?) x where c.sender = ?"

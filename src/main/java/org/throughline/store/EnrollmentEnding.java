@@ -10,8 +10,9 @@ import org.throughline.canonical.Entity;
  * exits, services, assessments and the like that the same file does not state anew.
  */
 final class EnrollmentEnding {
-    private static final String ENDING = "select key from stage_closing where entity = 'enrollment' union all"
-            + " select key from stage_enrollment where outcome = 'close'";
+    private static final String CLOSING = "select key from stage_closing where entity = 'enrollment'";
+    private static final String ENDING =
+            CLOSING + " union all select key from stage_enrollment where outcome = 'close'";
 
     private final DSLContext jooq;
     private final LoadContext load;
@@ -25,10 +26,11 @@ final class EnrollmentEnding {
 
     /** Adds the children of enrollments that end to {@code stage_closing}. */
     void takeAlong() {
-        staging.ensure(ENROLLMENT);
-        if (!(boolean) jooq.fetchValue("select exists (" + ENDING + ")")) {
+        String ending = staging.staged().contains(ENROLLMENT) ? ENDING : CLOSING;
+        if (!(boolean) jooq.fetchValue("select exists (" + ending + ")")) {
             return;
         }
+        staging.ensure(ENROLLMENT);
         for (Entity child : Entity.values()) {
             if (child.field("enrollment_key").isPresent()) {
                 staging.ensure(child);

@@ -1,6 +1,7 @@
 package org.throughline.store;
 
 import static org.throughline.store.jooq.intake.Tables.CHANNEL_MARK;
+import static org.throughline.store.jooq.intake.Tables.CHANNEL_NOTHING;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -32,7 +33,7 @@ public final class JooqChannelMarks implements ChannelMarks {
 
     @Override
     public void keep(Channel channel, String mark) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OffsetDateTime now = now();
         database.run(jooq -> jooq.insertInto(CHANNEL_MARK)
                 .set(CHANNEL_MARK.SENDER, channel.sender())
                 .set(CHANNEL_MARK.CHANNEL, channel.name())
@@ -45,5 +46,39 @@ public final class JooqChannelMarks implements ChannelMarks {
                 .set(CHANNEL_MARK.MARK, mark)
                 .set(CHANNEL_MARK.KEPT_AT, now)
                 .execute());
+    }
+
+    @Override
+    public boolean nothingNew(Channel channel, String sha256) {
+        int noted = database.read(jooq -> jooq.update(CHANNEL_NOTHING)
+                .set(CHANNEL_NOTHING.LOOKED_AT, now())
+                .where(CHANNEL_NOTHING.SENDER.eq(channel.sender()))
+                .and(CHANNEL_NOTHING.CHANNEL.eq(channel.name()))
+                .and(CHANNEL_NOTHING.SETTINGS_SHA256.eq(channel.settingsSha256()))
+                .and(CHANNEL_NOTHING.SHA256.eq(sha256))
+                .execute());
+        return noted == 1;
+    }
+
+    @Override
+    public void submitted(Channel channel, Optional<String> emptySha256) {
+        database.run(jooq -> {
+            jooq.deleteFrom(CHANNEL_NOTHING)
+                    .where(CHANNEL_NOTHING.SENDER.eq(channel.sender()))
+                    .and(CHANNEL_NOTHING.CHANNEL.eq(channel.name()))
+                    .execute();
+            emptySha256.ifPresent(sha256 -> jooq.insertInto(CHANNEL_NOTHING)
+                    .set(CHANNEL_NOTHING.SENDER, channel.sender())
+                    .set(CHANNEL_NOTHING.CHANNEL, channel.name())
+                    .set(CHANNEL_NOTHING.FEED, channel.feed().orElseThrow().name())
+                    .set(CHANNEL_NOTHING.SETTINGS_SHA256, channel.settingsSha256())
+                    .set(CHANNEL_NOTHING.SHA256, sha256)
+                    .set(CHANNEL_NOTHING.LOOKED_AT, now())
+                    .execute());
+        });
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

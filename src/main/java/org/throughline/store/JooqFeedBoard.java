@@ -20,6 +20,8 @@ public final class JooqFeedBoard implements FeedBoard {
                e.zone, e.grace, l.submission_id, l.received_at, l.status as last_status, l.read_count,
                (select max(a.received_at) from intake.submission a
                  where a.feed_id = f.feed_id and a.status in ('received', 'loaded', 'held')) as arrived_at,
+               (select max(n.looked_at) from intake.channel_nothing n
+                 where n.sender = f.sender and n.feed = f.name) as nothing_new_at,
                (select count(*) from intake.submission u
                  where u.feed_id = f.feed_id and u.status = 'received') as undecided,
                (select coalesce(sum(o.held_count + o.waiting_count), 0) from intake.submission o
@@ -53,6 +55,7 @@ public final class JooqFeedBoard implements FeedBoard {
                 Optional.ofNullable(row.get("every", String.class)).map(every -> expectation(every, row)),
                 Optional.ofNullable(row.get("submission_id", Long.class)).map(number -> last(number, row)),
                 instant(row, "arrived_at"),
+                instant(row, "nothing_new_at"),
                 row.get("undecided", Long.class),
                 row.get("open_records", Long.class));
     }

@@ -26,6 +26,7 @@ final class JooqLoad implements Load {
     private final StateWriter writer;
     private final boolean live;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private boolean fresh;
 
     JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
         this.connection = connection;
@@ -41,11 +42,10 @@ final class JooqLoad implements Load {
 
     @Override
     public boolean decided() {
-        return count(
-                        "select count(*) from intake.submission where submission_id = ? and status in ('received',"
-                                + " 'held')",
-                        load.submission())
-                == 0;
+        Object status =
+                jooq.fetchValue("select status from intake.submission where submission_id = ?", load.submission());
+        fresh = "received".equals(status);
+        return !fresh && !"held".equals(status);
     }
 
     @Override
@@ -137,7 +137,7 @@ final class JooqLoad implements Load {
     private void write(Settling terms, SubmissionStatus status, int closed) {
         if (load.again()) {
             writer.clearStaged();
-        } else {
+        } else if (!fresh) {
             writer.clear();
         }
         int ordinal = 1;

@@ -64,6 +64,12 @@ public final class JooqLoads implements Loads {
 
     @Override
     public List<RecordId> ready(String sender) {
+        boolean waits = database.read(jooq ->
+                (boolean) jooq.fetchValue("select exists (select 1 from intake.waiting_for where sender = ?)", sender));
+        return waits ? parentsHere(sender) : List.of();
+    }
+
+    private List<RecordId> parentsHere(String sender) {
         String here = java.util.Arrays.stream(org.throughline.canonical.Entity.values())
                 .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from "
                         + RecordDecision.belief(entity)

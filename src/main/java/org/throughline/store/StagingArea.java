@@ -29,6 +29,7 @@ final class StagingArea {
         create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
         create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
+    private static final int FEW = 100;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
 
@@ -42,8 +43,8 @@ final class StagingArea {
     StagingArea(DSLContext jooq, Connection connection) {
         this.jooq = jooq;
         this.connection = connection;
-        jooq.execute(TABLES);
         empty();
+        jooq.execute(TABLES);
         this.records = new CopyBuffer(
                 connection,
                 "stage_record",
@@ -70,7 +71,9 @@ final class StagingArea {
         List<String> left = jooq.fetch("select relname from pg_class where relnamespace = pg_my_temp_schema() and"
                         + " relkind = 'r' and relname like 'stage\\_%'")
                 .map(row -> row.get(0, String.class));
-        jooq.execute("truncate " + String.join(", ", left));
+        if (!left.isEmpty()) {
+            jooq.execute("truncate " + String.join(", ", left));
+        }
     }
 
     void add(StagedRecord record) {
@@ -96,13 +99,18 @@ final class StagingArea {
     void flush() {
         records.flush();
         problems.flush();
-        jooq.execute("create index if not exists stage_record_seq on stage_record (seq)");
-        jooq.execute("analyze stage_record");
+        describe("stage_record", "seq");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            jooq.execute("create index if not exists " + table(staged.getKey()) + "_key on " + table(staged.getKey())
-                    + " (key)");
-            jooq.execute("analyze " + table(staged.getKey()));
+            describe(table(staged.getKey()), "key");
+        }
+    }
+
+    /** A few records are found as fast without, and a message has but one. */
+    private void describe(String table, String column) {
+        if (seq > FEW) {
+            jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
+            jooq.execute("analyze " + table);
         }
     }
 

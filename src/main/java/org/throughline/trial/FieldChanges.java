@@ -67,7 +67,7 @@ final class FieldChanges {
     }
 
     private Tally note(Entity entity, String field, Place place) {
-        String order = String.format("%02d %s", entity.ordinal(), field);
+        String order = (char) entity.ordinal() + field;
         Tally tally = tallies.computeIfAbsent(order, any -> new Tally(entity.table(), field));
         if (tally.places.size() < PLACES) {
             tally.places.add(place);

@@ -1,8 +1,8 @@
 package org.throughline.trial;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +96,7 @@ public final class MappingComparison {
             }
             if (now.isPresent() && !now.get().taken()) {
                 held.add(place);
-            } else if (!was.told().isEmpty()
-                    && now.map(Rows.Row::told).filter(told -> !told.isEmpty()).isEmpty()) {
+            } else if (was.speaks() && now.filter(Rows.Row::speaks).isEmpty()) {
                 lost.add(place);
             } else if (now.isPresent() && differs(was.told(), now.get().told(), place)) {
                 changed.add(place);
@@ -214,7 +213,7 @@ public final class MappingComparison {
 
     /** What the records that are taken say, by key. */
     private static final class Keys {
-        private final Map<Key, Known> told = new HashMap<>();
+        private final Map<Key, Known> told = new LinkedHashMap<>();
 
         private record Key(Entity entity, String key) {}
 

@@ -23,6 +23,11 @@ final class Rows implements TrialWatcher {
             return tried.state() != RecordState.HELD && tried.state() != RecordState.REJECTED;
         }
 
+        /** True where it tells of a record that there is. */
+        boolean speaks() {
+            return told.stream().anyMatch(one -> !one.retracted());
+        }
+
         /** The codes of its problems. */
         Set<String> codes() {
             if (tried.found().isEmpty()) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,7 @@ import org.throughline.intake.FeedId;
 import org.throughline.intake.Receipt;
 import org.throughline.route.SafeName;
 
-/** Takes a partner's file for one of its own feeds: the body as it is, whatever its content type says. */
+/** Takes a partner's file for one of its own feeds: the body as it is, or the one file of a form. */
 @RestController
 final class UploadController {
     private static final String NAME = "name=";
@@ -42,12 +41,17 @@ final class UploadController {
             throw Answer.refusal(HttpStatus.FORBIDDEN, "This token opens the feeds of its own partner only.");
         }
         FeedId id = feed(sender, feed);
-        String name = name(request);
-        Path file = uploads.keep(request);
+        Optional<String> asked = asked(request).map(UploadController::good);
+        if (asked.isEmpty() && !Form.is(request)) {
+            throw Answer.refusal(HttpStatus.BAD_REQUEST, "The file has no name. Send it as ?name=FILE.csv.");
+        }
+        Uploads.Kept kept = uploads.keep(request);
         try {
-            return told(parts.intake().apply(new Delivery(id, file, name, Optional.empty())));
+            String name =
+                    asked.or(() -> kept.name().map(UploadController::good)).orElseThrow();
+            return told(parts.intake().apply(new Delivery(id, kept.file(), name, Optional.empty())));
         } finally {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(kept.file());
         }
     }
 
@@ -72,23 +76,23 @@ final class UploadController {
     }
 
     /** From the query alone: asking the request for its parameters would read a body that looks like a form. */
-    private static String name(HttpServletRequest request) {
+    private static Optional<String> asked(HttpServletRequest request) {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         try {
-            String name = Arrays.stream(query.split("&"))
+            return Arrays.stream(query.split("&"))
                     .filter(part -> part.startsWith(NAME))
                     .findFirst()
                     .map(part -> URLDecoder.decode(part.substring(NAME.length()), StandardCharsets.UTF_8))
-                    .orElse("");
-            if (name.isBlank()) {
-                throw Answer.refusal(HttpStatus.BAD_REQUEST, "The file has no name. Send it as ?name=FILE.csv.");
-            }
-            SafeName.refusal(name).ifPresent(shape -> {
-                throw Answer.refusal(HttpStatus.BAD_REQUEST, "The file has " + shape + ". Give it a plain name.");
-            });
-            return name;
+                    .filter(name -> !name.isBlank());
         } catch (IllegalArgumentException unfit) {
             throw Answer.refusal(HttpStatus.BAD_REQUEST, "The name of the file is not encoded as a query is.");
         }
+    }
+
+    private static String good(String name) {
+        SafeName.refusal(name).ifPresent(shape -> {
+            throw Answer.refusal(HttpStatus.BAD_REQUEST, "The file has " + shape + ". Give it a plain name.");
+        });
+        return name;
     }
 }

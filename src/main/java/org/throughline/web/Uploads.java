@@ -7,15 +7,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Brings the body of a request to the spool, piece by piece. A body that is cut, too large or too slow leaves nothing there. */
+/** Brings the file of a request to the spool, piece by piece. One that is cut, too large or too slow leaves nothing there. */
 final class Uploads {
     private static final int CHUNK = 65_536;
-    private static final long GRACE = TimeUnit.SECONDS.toNanos(30);
-    /** Bytes a second that a body must bring after a while: a sender who drips holds a thread. */
-    private static final long SLOWEST = 1_024;
 
     private final Path spool;
     private final WebSetting.Limits limits;
@@ -25,53 +22,74 @@ final class Uploads {
         this.limits = limits;
     }
 
-    Path keep(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > limits.upload()) {
-            throw tooLarge();
-        }
-        // The spool clears what a process that is gone left behind, by this form of the name.
-        Path file = Files.createTempFile(spool, "in-" + ProcessHandle.current().pid() + "-", ".bytes");
+    /**
+     * A file in the spool.
+     *
+     * @param name as a form has it; a body that is the file itself has none
+     */
+    record Kept(Path file, Optional<String> name) {}
+
+    Kept keep(HttpServletRequest request) throws IOException {
+        Path file = create();
         try {
-            long written = copy(request.getInputStream(), file);
-            long stated = request.getContentLengthLong();
-            if (stated >= 0 && stated != written) {
-                throw cut();
-            }
-            if (written == 0) {
-                throw Answer.refusal(HttpStatus.BAD_REQUEST, "The body is empty. Send the file as the body.");
-            }
-            return file;
+            return new Kept(file, Form.is(request) ? Optional.of(form(request, file)) : whole(request, file));
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
         }
     }
 
-    private long copy(InputStream body, Path file) throws IOException {
-        long start = System.nanoTime();
+    /** An empty file in the spool, which clears what a process that is gone left behind, by this form of the name. */
+    Path create() throws IOException {
+        return Files.createTempFile(spool, "in-" + ProcessHandle.current().pid() + "-", ".bytes");
+    }
+
+    private String form(HttpServletRequest request, Path file) throws IOException {
+        Body body = body(request, limits.upload() + Form.FRAME);
+        return new Form(request, body).file(bytes -> copy(bytes, file));
+    }
+
+    private Optional<String> whole(HttpServletRequest request, Path file) throws IOException {
+        Body body = body(request, limits.upload());
+        copy(body, file);
+        long stated = request.getContentLengthLong();
+        if (stated >= 0 && stated != body.count()) {
+            throw Body.cut();
+        }
+        return Optional.empty();
+    }
+
+    private Body body(HttpServletRequest request, long most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw Body.tooLarge(limits.upload());
+        }
+        return new Body(request.getInputStream(), most);
+    }
+
+    private void copy(InputStream bytes, Path file) throws IOException {
         long written = 0;
         byte[] chunk = new byte[CHUNK];
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int read = read(body, chunk); read >= 0; read = read(body, chunk)) {
+        try (OutputStream out = open(file)) {
+            for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
                 written += read;
                 if (written > limits.upload()) {
-                    throw tooLarge();
-                }
-                long since = System.nanoTime() - start;
-                if (since > GRACE && written < SLOWEST * TimeUnit.NANOSECONDS.toSeconds(since)) {
-                    throw Answer.refusal(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly.");
+                    throw Body.tooLarge(limits.upload());
                 }
                 write(out, chunk, read);
             }
         }
-        return written;
+        if (written == 0) {
+            throw Answer.refusal(
+                    HttpStatus.BAD_REQUEST, "The file is empty. Send it as the body, or as a part of a form.");
+        }
     }
 
-    private static int read(InputStream body, byte[] chunk) {
+    /** What fails in the spool is ours and not the sender's. */
+    private static OutputStream open(Path file) {
         try {
-            return body.read(chunk);
-        } catch (IOException broken) {
-            throw cut();
+            return Files.newOutputStream(file);
+        } catch (IOException ours) {
+            throw new UncheckedIOException(ours);
         }
     }
 
@@ -81,14 +99,5 @@ final class Uploads {
         } catch (IOException ours) {
             throw new UncheckedIOException(ours);
         }
-    }
-
-    private static RuntimeException cut() {
-        return Answer.refusal(
-                HttpStatus.BAD_REQUEST, "The body ended before it was whole. Nothing was kept; send it again.");
-    }
-
-    private RuntimeException tooLarge() {
-        return Answer.refusal(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + limits.upload() + " bytes.");
     }
 }

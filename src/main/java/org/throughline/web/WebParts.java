@@ -1,6 +1,8 @@
 package org.throughline.web;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.throughline.intake.Delivery;
@@ -13,6 +15,7 @@ import org.throughline.intake.UploadTokens;
  * What HTTP needs of the hub.
  *
  * @param intake takes a file in
+ * @param annotated writes the annotated original of a receipt to a file; its name for the sender, empty where there is none
  * @param spool folder for files on their way in
  * @param ready true while the hub can work
  */
@@ -21,5 +24,6 @@ public record WebParts(
         Function<Delivery, Receipt> intake,
         SubmissionLedger ledger,
         Receipts receipts,
+        BiFunction<Receipt, Path, Optional<String>> annotated,
         Path spool,
         BooleanSupplier ready) {}

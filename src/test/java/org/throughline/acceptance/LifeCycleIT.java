@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughline.intake.Counts;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedId;
+import org.throughline.intake.Intake;
 import org.throughline.intake.OriginalFolder;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
@@ -141,8 +142,9 @@ final class LifeCycleIT {
 
         try (Connection other = POSTGRES.hub().getConnection()) {
             execute(other, "select pg_advisory_lock(7305, hashtext('" + sender + "'))");
+            Intake process = new Intake(scene.ports());
             var first = CompletableFuture.runAsync(() -> scene.intake().resume(Progress.SILENT));
-            var second = CompletableFuture.runAsync(() -> scene.intake().resume(Progress.SILENT));
+            var second = CompletableFuture.runAsync(() -> process.resume(Progress.SILENT));
             while (!"2"
                     .equals(scene.value("select count(*) from pg_locks where locktype = 'advisory' and not granted"))) {
                 Thread.onSpinWait();

@@ -33,6 +33,11 @@ final class ArchitecturePlantedViolationTest {
         arrows of linkage, linkage.ClientManager
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
+        arrows of drift, drift.KnowsStore
+        arrows of coverage, coverage.KnowsStore
+        arrows of describe, describe.KnowsStore
+        arrows of profile, profile.KnowsStore
+        arrows of suggest, suggest.KnowsStore
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
         arrows of night, night.KnowsStore
@@ -59,6 +64,7 @@ final class ArchitecturePlantedViolationTest {
         door of org.pgpainless, intake.Doors.seal
         door of org.springframework, intake.Doors.web
         door of jakarta.servlet, intake.Doors.request
+        door of org.apache.tomcat, intake.Doors.form
         door of jakarta.mail, intake.Doors.mail
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml

@@ -45,6 +45,7 @@ final class ArchitectureRules {
             Map.entry("org.apache.sshd", List.of("demo", "drop")),
             Map.entry("org.springframework", List.of("web")),
             Map.entry("jakarta.servlet", List.of("web")),
+            Map.entry("org.apache.tomcat", List.of("web")),
             Map.entry("jakarta.mail", List.of("route")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
@@ -91,6 +92,11 @@ final class ArchitectureRules {
         arrows.put("linkage", List.of("problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
         arrows.put("mapping", List.of("format", "problem", "canonical"));
+        arrows.put("drift", List.of("profile", "mapping"));
+        arrows.put("coverage", List.of("mapping", "measure", "canonical"));
+        arrows.put("describe", List.of("mapping"));
+        arrows.put("profile", List.of("mapping", "format", "problem"));
+        arrows.put("suggest", List.of("profile", "mapping", "format", "problem", "canonical"));
         arrows.put("release", List.of("format", "audit", "problem", "canonical"));
         arrows.put("intake", List.of("mapping", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("trial", List.of("mapping", "intake", "format", "problem", "canonical"));
@@ -104,8 +110,20 @@ final class ArchitectureRules {
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
-        arrows.put("store", and(useCases, "notice", "problem", "canonical"));
-        arrows.put("cli", and(useCases, "trial", "format", "problem", "canonical"));
+        arrows.put("store", and(useCases, "coverage", "notice", "problem", "canonical"));
+        arrows.put(
+                "cli",
+                and(
+                        useCases,
+                        "trial",
+                        "suggest",
+                        "profile",
+                        "describe",
+                        "coverage",
+                        "drift",
+                        "format",
+                        "problem",
+                        "canonical"));
         return arrows;
     }
 

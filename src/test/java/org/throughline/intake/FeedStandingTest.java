@@ -41,6 +41,32 @@ final class FeedStandingTest {
     }
 
     @Test
+    void countsALookThatFoundNothingNewAsNothingToReport() {
+        Instant now = Instant.parse("2026-10-05T12:00:00Z");
+        FeedStanding before = standing("live", Optional.of(now.minus(Duration.ofDays(30))), 12);
+
+        assertThat(before.timeliness(now)).isNotEqualTo(Timeliness.NOTHING_TO_REPORT);
+        assertThat(looked(before, now.minusSeconds(60)).timeliness(now)).isEqualTo(Timeliness.NOTHING_TO_REPORT);
+        assertThat(looked(standing("live", Optional.of(now.minusSeconds(30)), 12), now.minusSeconds(60))
+                        .timeliness(now))
+                .isEqualTo(Timeliness.HERE);
+    }
+
+    private static FeedStanding looked(FeedStanding standing, Instant at) {
+        return new FeedStanding(
+                standing.feed(),
+                standing.mapping(),
+                standing.status(),
+                standing.setUpAt(),
+                standing.expectation(),
+                standing.last(),
+                standing.lastArrival(),
+                Optional.of(at),
+                0,
+                0);
+    }
+
+    @Test
     void waitsForTheFirstDueTimeAfterSetUp() {
         Instant now = Instant.parse("2026-10-06T12:00:00Z");
         FeedStanding standing = new FeedStanding(
@@ -49,6 +75,7 @@ final class FeedStandingTest {
                 "live",
                 Optional.of(Instant.parse("2026-10-06T11:00:00Z")),
                 Optional.of(WEEKLY),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0,
@@ -93,6 +120,7 @@ final class FeedStandingTest {
                 Optional.of(WEEKLY),
                 arrival.map(at -> new FeedStanding.Last(7, at, "loaded", read)),
                 arrival,
+                Optional.empty(),
                 0,
                 0);
     }

@@ -33,6 +33,7 @@ import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.testing.IntakeScene;
+import org.throughline.testing.MailServer;
 import org.throughline.testing.TestDatabase;
 
 /** Notices from the database to a real mail server. */
@@ -43,9 +44,6 @@ final class NoticeRoundIT {
     private static final Instant NOW = Instant.parse("2026-10-06T22:30:00Z");
     private static final String HEADER = "Number,First,Last,Born,SSN,Sex,Note\n";
     private static final String FOOT = "\n\nSent by Throughline, the data hub. Answers to this address are not read.\n";
-
-    @TempDir
-    static Path shared;
 
     @TempDir
     Path home;
@@ -59,8 +57,8 @@ final class NoticeRoundIT {
     private String sender;
 
     @BeforeAll
-    static void serve() throws IOException, InterruptedException {
-        server = new MailServer(shared);
+    static void serve() throws IOException {
+        server = new MailServer();
     }
 
     @AfterAll

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,7 @@ final class Hl7MessagesIT {
 
     private static final Pattern HEADER =
             Pattern.compile("(?:^|[\r\n])(?:\u00EF\u00BB\u00BF)?MSH([|^#])([^A-Za-z0-9]+)");
+    private static final Pattern CLIENTS = Pattern.compile("(?:^|[\r\n])PID(?:\\|[^|\r\n]*){2}\\|([^|\r\n]*)");
     private static final Pattern CODE = Pattern.compile("(?m)^MSA.([AC][AER])");
     private static final int MANY = 6;
 
@@ -56,7 +59,7 @@ final class Hl7MessagesIT {
         files = files();
         scene = new IntakeScene(POSTGRES, home);
         one = Beliefs.ofNewSender(scene, "one", "hl7-hospital");
-        listener = listening();
+        listener = listening(one);
         first = overOne();
         note(first);
     }
@@ -72,10 +75,10 @@ final class Hl7MessagesIT {
         }
     }
 
-    private static MllpScene listening() {
+    private static MllpScene listening(Beliefs sender) {
         return new MllpScene(
-                home,
-                FeedId.parse(one.feed()),
+                home.resolve(sender.feed()),
+                FeedId.parse(sender.feed()),
                 Map.of(),
                 delivery -> scene.intake().submit(delivery, Progress.SILENT));
     }
@@ -90,21 +93,68 @@ final class Hl7MessagesIT {
         return answers;
     }
 
+    /** Each file on a connection of its own, some of these at the same time. */
     private static Map<Path, String> overMany() throws Exception {
         Map<Path, String> answers = new ConcurrentSkipListMap<>();
+        together(files.stream().map(file -> (Callable<String>) () -> answers.put(file, alone(file))));
+        return answers;
+    }
+
+    /** Some connections at the same time, on each all its files at once. */
+    private static Map<Path, String> atOnce(MllpScene to) throws Exception {
+        Map<Path, String> answers = new ConcurrentSkipListMap<>();
+        together(connections().stream().map(sent -> (Callable<Integer>) () -> {
+            try (MllpScene.Peer peer = to.peer()) {
+                for (Path file : sent) {
+                    peer.writes(MllpScene.Peer.framed(Files.readAllBytes(file)));
+                }
+                for (Path file : sent) {
+                    answers.put(file, peer.answer());
+                }
+            }
+            return answers.size();
+        }));
+        return answers;
+    }
+
+    private static <T> void together(Stream<Callable<T>> senders) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(MANY);
         try {
-            List<Future<?>> senders = new ArrayList<>();
-            for (Path file : files) {
-                senders.add(threads.submit(() -> answers.put(file, alone(file))));
-            }
-            for (Future<?> sender : senders) {
+            for (Future<T> sender : threads.invokeAll(senders.toList())) {
                 sender.get();
             }
         } finally {
             threads.shutdown();
         }
-        return answers;
+    }
+
+    /** Which files go by which connection: what is said of one client stays on one of them, so that its order is kept. */
+    private static List<List<Path>> connections() {
+        List<List<Path>> connections =
+                Stream.<List<Path>>generate(ArrayList::new).limit(MANY).toList();
+        Map<String, List<Path>> byClient = new TreeMap<>();
+        for (Path file : files) {
+            List<String> clients = clients(file);
+            List<Path> connection = clients.stream()
+                    .filter(byClient::containsKey)
+                    .map(byClient::get)
+                    .findFirst()
+                    .orElseGet(() -> connections.stream()
+                            .min(Comparator.comparingInt(List::size))
+                            .orElseThrow());
+            connection.add(file);
+            clients.forEach(client -> byClient.putIfAbsent(client, connection));
+        }
+        return connections;
+    }
+
+    private static List<String> clients(Path file) {
+        return CLIENTS.matcher(bytes(file))
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split("~")))
+                .map(identifier -> identifier.split("\\^", 2)[0])
+                .filter(client -> !client.isEmpty())
+                .toList();
     }
 
     private static String alone(Path file) {
@@ -236,5 +286,33 @@ final class Hl7MessagesIT {
                 .allSatisfy(answer -> assertThat(told(answer.getValue()))
                         .as("%s", answer.getKey())
                         .isEqualTo(told(first.get(answer.getKey()))));
+    }
+
+    @Test
+    void takesEverythingInTheSameOverManyConnectionsAtOnce() throws Exception {
+        Beliefs many = Beliefs.ofNewSender(scene, "many", "hl7-hospital");
+        try (MllpScene other = listening(many)) {
+            Map<Path, String> answers = atOnce(other);
+
+            assertThat(answers).hasSize(files.size());
+            assertThat(answers.entrySet())
+                    .allSatisfy(answer -> assertThat(told(answer.getValue()))
+                            .as("%s", answer.getKey())
+                            .isEqualTo(told(first.get(answer.getKey()))));
+            assertThat(other.sends("PID|1")).contains("MSA|AR||What was sent has no MSH segment.");
+        }
+        assertThat(many.current()).isEqualTo(one.current());
+        assertThat(decided("many")).isEqualTo(decided("one"));
+        assertThat(submissions("many")).isEqualTo(submissions("one"));
+    }
+
+    /** Submissions that are no repetition, and their records, by what became of them. */
+    private static List<List<String>> decided(String sender) {
+        return scene.rows(
+                "select s.status, coalesce(r.state, ''), count(distinct s.submission_id), count(*) from"
+                    + " intake.submission s join intake.feed f using (feed_id) left join intake.source_record_state r"
+                    + " using (submission_id) where f.sender = ? and s.status <> 'duplicate' group by 1, 2 order by 1,"
+                    + " 2",
+                sender);
     }
 }

@@ -97,6 +97,20 @@ final class HttpPullIT {
     }
 
     @Test
+    void saysNothingWhereThereIsNothingNewSinceTheLastEmptyPull() {
+        SERVICE.stubFor(bookings().willReturn(page("{\"data\":{\"items\":[]}}")));
+        json("sinceParameter", "changed_since");
+
+        assertThat(scene.pull().files()).hasSize(1);
+        assertThat(scene.pull()).isEqualTo(Pulled.NOTHING);
+        SERVICE.stubFor(bookings().willReturn(page(ROWS)));
+        assertThat(scene.pull().files()).hasSize(1);
+
+        assertThat(scene.doneFiles()).hasSize(2);
+        assertThat(scene.mark()).contains("2026-10-06T06:00:00Z");
+    }
+
+    @Test
     void followsTheNextLinkInTheDocument() {
         SERVICE.stubFor(bookings()
                 .withQueryParam("p", absent())

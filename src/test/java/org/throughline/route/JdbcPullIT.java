@@ -96,6 +96,20 @@ final class JdbcPullIT {
     }
 
     @Test
+    void saysNothingWhereThereIsNothingNewSinceTheLastEmptyPull() throws SQLException {
+        scene.with("query", "select id from booking");
+        assertThat(scene.pull().files()).hasSize(1);
+        assertThat(scene.pull()).isEqualTo(Pulled.NOTHING);
+        row(1, "'x'");
+        assertThat(scene.pull().files()).hasSize(1);
+        execute("delete from booking");
+        assertThat(scene.pull().files()).as("empty again after rows").hasSize(1);
+        assertThat(scene.pull()).isEqualTo(Pulled.NOTHING);
+
+        assertThat(scene.texts()).containsExactly("id\n", "id\n1\n", "id\n");
+    }
+
+    @Test
     void readsOnFromTheWatermarkLessTheOverlap() throws SQLException {
         row(1, "'x'");
         row(5, "'y'");

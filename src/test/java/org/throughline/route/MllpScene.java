@@ -107,13 +107,17 @@ final class MllpScene implements AutoCloseable {
         }
 
         String sends(byte[] message) throws IOException {
+            writes(framed(message));
+            return answer();
+        }
+
+        static byte[] framed(byte[] message) {
             ByteArrayOutputStream framed = new ByteArrayOutputStream();
             framed.write(0x0B);
             framed.writeBytes(message);
             framed.write(0x1C);
             framed.write('\r');
-            writes(framed.toByteArray());
-            return answer();
+            return framed.toByteArray();
         }
 
         void writes(byte[] bytes) throws IOException {

@@ -79,11 +79,28 @@ final class JooqChannelsIT {
     }
 
     @Test
+    void remembersThatTheLastPullBroughtNothing() throws SQLException {
+        JooqChannelMarks marks = new JooqChannelMarks(new Database(DATABASE.hub()), CLOCK);
+        Channel channel = all().get(0);
+
+        assertThat(marks.nothingNew(channel, "a")).isFalse();
+        marks.submitted(channel, Optional.of("a"));
+        assertThat(marks.nothingNew(channel, "a")).isTrue();
+        assertThat(marks.nothingNew(channel, "b")).isFalse();
+        assertThat(new JooqFeedBoard(new Database(DATABASE.hub()))
+                        .standings().stream().flatMap(feed -> feed.nothingNewAt().stream()))
+                .containsExactly(CLOCK.instant());
+        marks.submitted(channel, Optional.empty());
+        assertThat(marks.nothingNew(channel, "a")).isFalse();
+    }
+
+    @Test
     void showsAProviderNothingOfThem() throws SQLException {
         try (var connection = DATABASE.owner().getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select count(*) from information_schema.role_table_grants where"
-                        + " table_name in ('channel', 'channel_mark') and grantee = '" + DATABASE.rolePrefix()
+                        + " table_name in ('channel', 'channel_mark', 'channel_nothing') and grantee = '"
+                        + DATABASE.rolePrefix()
                         + "provider'")) {
             found.next();
             assertThat(found.getInt(1)).isZero();

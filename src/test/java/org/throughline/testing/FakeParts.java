@@ -11,6 +11,8 @@ import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
+import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
@@ -61,6 +63,11 @@ public final class FakeParts implements Parts {
     }
 
     @Override
+    public StoredRecords storedRecords() {
+        return StoredRecords.UNKNOWN;
+    }
+
+    @Override
     public UploadTokens uploadTokens() {
         throw new UnsupportedOperationException();
     }
@@ -78,6 +85,11 @@ public final class FakeParts implements Parts {
     @Override
     public PartnerSetup partners() {
         return partners;
+    }
+
+    @Override
+    public Baseline baseline() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

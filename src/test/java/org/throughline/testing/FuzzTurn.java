@@ -20,9 +20,15 @@ public final class FuzzTurn {
 
     /** The ways of reading that this input takes. */
     public static <T> List<T> of(byte[] input, List<T> ways) {
-        if (!FUZZING || input.length == 0) {
-            return ways;
-        }
-        return List.of(ways.get(Byte.toUnsignedInt(input[input.length - 1]) % ways.size()));
+        return input.length == 0 ? ways : one(Byte.toUnsignedInt(input[input.length - 1]), ways);
+    }
+
+    /** The ways of reading that this input takes where another choice depends on its last byte already. */
+    public static <T> List<T> byLength(byte[] input, List<T> ways) {
+        return one(input.length, ways);
+    }
+
+    private static <T> List<T> one(int number, List<T> ways) {
+        return FUZZING && !ways.isEmpty() ? List.of(ways.get(number % ways.size())) : ways;
     }
 }

@@ -22,13 +22,19 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key PEM file of its key
  */
 public record TestCertificate(Path certificate, Path key) {
-    private static final String WORD = "synthetic";
+    /** Password of the key store NAME.p12 that is made on the way. */
+    static final String WORD = "synthetic";
 
     /** Issues one of a kind, RSA or EC, and writes its files under a name into a folder. */
     public static TestCertificate issue(Path folder, String name, String kind) {
+        return issue(folder, name, kind, "ip:127.0.0.1,dns:localhost");
+    }
+
+    /** Issues one for certain names of this machine, as keytool writes them. */
+    static TestCertificate issue(Path folder, String name, String kind, String machine) {
         Path store = folder.resolve(name + ".p12");
         try {
-            keytool(store, kind);
+            keytool(store, kind, machine);
             KeyStore keys = KeyStore.getInstance(store.toFile(), WORD.toCharArray());
             Path certificate = folder.resolve(name + ".pem");
             Files.writeString(
@@ -45,7 +51,7 @@ public record TestCertificate(Path certificate, Path key) {
         }
     }
 
-    private static void keytool(Path store, String kind) throws IOException {
+    private static void keytool(Path store, String kind, String machine) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -57,7 +63,7 @@ public record TestCertificate(Path certificate, Path key) {
                         "-dname",
                         "CN=127.0.0.1",
                         "-ext",
-                        "san=ip:127.0.0.1,dns:localhost",
+                        "san=" + machine,
                         "-keystore",
                         store.toString(),
                         "-storetype",

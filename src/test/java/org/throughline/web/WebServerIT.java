@@ -16,18 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughline.intake.Progress;
-import org.throughline.intake.UploadTokens;
 import org.throughline.testing.IntakeScene;
 import org.throughline.testing.TestDatabase;
 
@@ -37,76 +32,28 @@ final class WebServerIT {
     static final TestDatabase POSTGRES = TestDatabase.migrated();
 
     private static final String ROWS = "Number,First,Last,Born,SSN,Sex,Note\nP-1,Hazel,Aster,1980-02-29,,F,\n";
-    private static final String TOKEN = "tl_token-of-the-partner-aster";
-    private static final String OTHER = "tl_token-of-the-partner-gneiss";
+    private static final String TOKEN = WebScene.TOKEN;
+    private static final String OTHER = WebScene.OTHER;
     private static final int LIMIT = 300_000;
 
     @TempDir
     private static Path home;
 
-    private static WebServer server;
+    private static WebScene scene;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void open() throws IOException {
-        IntakeScene scene =
-                new IntakeScene(POSTGRES, home, Path.of("src", "test", "resources", "acceptance", "mappings"));
-        for (String sender : List.of("web-aster", "web-gneiss")) {
-            scene.rows(
-                    "insert into intake.sender (sender, title, kind) values (?, 'Synthetic', 'trial') returning 1",
-                    sender);
-            scene.rows(
-                    "insert into intake.feed (sender, name, mapping) values (?, 'people', 'probe/people') returning 1",
-                    sender);
-        }
-        scene.rows("insert into intake.feed (sender, name, mapping, status) values ('web-aster', 'old', 'probe/people',"
-                + " 'stopped') returning 1");
-        Path spool = Files.createDirectories(home.resolve("spool"));
-        server = WebServer.start(
-                new WebSetting(
-                        "127.0.0.1",
-                        0,
-                        Optional.empty(),
-                        home.resolve("logs"),
-                        new WebSetting.Limits(LIMIT, Duration.ofSeconds(1), 200, 12)),
-                new WebParts(
-                        new KnownTokens(),
-                        delivery -> scene.intake().submit(delivery, Progress.SILENT),
-                        scene.ports().ledger(),
-                        scene.ports().receipts(),
-                        spool,
-                        () -> true));
+        scene = new WebScene(POSTGRES, home, LIMIT);
     }
 
     @AfterAll
     static void close() {
-        server.close();
-    }
-
-    /** Two partners with a token each. */
-    private static final class KnownTokens implements UploadTokens {
-        private final Map<String, String> senders = new HashMap<>(
-                Map.of(UploadTokens.sha256(TOKEN), "web-aster", UploadTokens.sha256(OTHER), "web-gneiss"));
-
-        @Override
-        public Map<String, String> senders() {
-            return senders;
-        }
-
-        @Override
-        public void add(String sender, String sha256) {
-            senders.put(sha256, sender);
-        }
-
-        @Override
-        public int revoke(String sender) {
-            senders.values().removeIf(sender::equals);
-            return 1;
-        }
+        scene.close();
     }
 
     private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token);
     }
@@ -124,9 +71,7 @@ final class WebServerIT {
     }
 
     private static List<String> spooled() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("spool"))) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        return scene.spooled();
     }
 
     @Test
@@ -182,7 +127,7 @@ final class WebServerIT {
     @Test
     void refusesWhoHasNoTokenWithoutSayingWhy() throws Exception {
         HttpResponse<String> refused =
-                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/receipts/1"))
+                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port() + "/receipts/1"))
                         .GET());
 
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -241,7 +186,7 @@ final class WebServerIT {
 
     /** Sends these bytes, ends its side where asked to, and returns the first line of the answer. */
     private static String raw(String text, boolean ends) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket("127.0.0.1", scene.port())) {
             socket.setSoTimeout(15_000);
             OutputStream out = socket.getOutputStream();
             out.write(text.getBytes(StandardCharsets.US_ASCII));

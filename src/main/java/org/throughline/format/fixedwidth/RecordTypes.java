@@ -3,7 +3,6 @@ package org.throughline.format.fixedwidth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which word at which place of a line tells the type of its record. Words may differ in length; the longest that fits counts.
@@ -16,7 +15,7 @@ public record RecordTypes(int start, int length, List<String> words) {
     static final String NONE = "(no type)";
 
     /** So short that it is a type, and no value that slipped into its place. */
-    private static final Pattern SHORT = Pattern.compile("[A-Z0-9]{1,3}");
+    private static final int SHORT = 3;
 
     public RecordTypes {
         words = words.stream()
@@ -40,7 +39,11 @@ public record RecordTypes(int start, int length, List<String> words) {
 
     private String unknown(FixedLines line) {
         String text = line.text(start, start + length - 1).strip();
-        return SHORT.matcher(text).matches() ? text : NONE;
+        return !text.isEmpty() && text.length() <= SHORT && text.chars().allMatch(RecordTypes::named) ? text : NONE;
+    }
+
+    private static boolean named(int character) {
+        return character >= 'A' && character <= 'Z' || character >= '0' && character <= '9';
     }
 
     /** Last character that can be part of a type, from 1. */

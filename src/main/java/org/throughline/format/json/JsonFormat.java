@@ -65,7 +65,7 @@ public record JsonFormat(JsonRows rows, boolean lines, Set<String> agreed) imple
                 : new DocumentScopes(Tokens.of(text(source, member), member), paths, rows);
     }
 
-    private static Reader text(ByteSource source, String member) throws IOException {
+    static Reader text(ByteSource source, String member) throws IOException {
         return StrictText.open(source, Encoding.choose(source, List.of(StandardCharsets.UTF_8)), member);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughline.format.ByteSource;
 import org.throughline.format.KindSurvey;
 import org.throughline.testing.FuzzTurn;
@@ -18,6 +19,12 @@ final class FixedWidthFuzzTest {
             FixedWidthDialect.lines(),
             new FixedWidthDialect(List.of(), OptionalInt.empty(), true),
             new FixedWidthDialect(List.of(), OptionalInt.of(30), false));
+    private static final List<Way> WAYS = DIALECTS.stream()
+            .flatMap(dialect -> Stream.of(new Way(dialect, false), new Way(dialect, true)))
+            .toList();
+
+    private record Way(FixedWidthDialect dialect, boolean kinds) {}
+
     private static final FixedLayout LAYOUT = FixedWidthCase.layout(
             List.of("name 3 6", "born 9 8 whole", "amount 17 7 2 overpunch", "change 24 5 0 leading", "flag 30 1"));
     private static final ControlRecord HEADER = new ControlRecord(
@@ -37,21 +44,29 @@ final class FixedWidthFuzzTest {
     @FuzzTest
     void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {
         ByteSource source = ByteSource.of(FuzzTurn.beginning(input));
-        for (FixedWidthDialect dialect : FuzzTurn.of(input, DIALECTS)) {
-            Outcome outcome = Outcome.of(source, dialect, LAYOUT);
-            if (!outcome.records().stream().allMatch(record -> record.size() == 5)) {
-                fail("A record has more or fewer cells than the layout.");
+        for (Way way : FuzzTurn.of(input, WAYS)) {
+            if (way.kinds()) {
+                kinds(input, way.dialect());
+            } else {
+                records(source, way.dialect());
             }
-            kinds(source, dialect);
         }
     }
 
-    private static void kinds(ByteSource source, FixedWidthDialect dialect) throws IOException {
+    private static void records(ByteSource source, FixedWidthDialect dialect) throws IOException {
+        Outcome outcome = Outcome.of(source, dialect, LAYOUT);
+        if (!outcome.records().stream().allMatch(record -> record.size() == 5)) {
+            fail("A record has more or fewer cells than the layout.");
+        }
+    }
+
+    private static void kinds(byte[] input, FixedWidthDialect dialect) throws IOException {
+        ByteSource source = ByteSource.of(FuzzTurn.beginning(input));
         RecordTypes types = new RecordTypes(1, 2, List.of("T1", "HEADER", "TRAILER"));
         FixedWidthKinds kinds =
                 new FixedWidthKinds(dialect, types, Optional.of(HEADER), Optional.of(TRAILER), Set.of("TRAILER"));
         KindSurvey survey = kinds.survey(source);
-        for (String kind : survey.records().keySet()) {
+        for (String kind : FuzzTurn.byLength(input, List.copyOf(survey.records().keySet()))) {
             long read = kind.equals("T1")
                     ? Outcome.of(kinds.format(kind, LAYOUT).open(source, kind))
                             .readings()

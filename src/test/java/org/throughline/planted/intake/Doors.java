@@ -8,6 +8,7 @@ import java.sql.Connection;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.sshd.server.SshServer;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -33,6 +34,7 @@ final class Doors {
     PGPainless seal;
     ApplicationContext web;
     HttpServletRequest request;
+    FileUpload form;
     jakarta.mail.Session mail;
     PGPPublicKeyRing key;
 

@@ -1,4 +1,4 @@
-package org.throughline.notice;
+package org.throughline.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,28 +22,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A real mail server for tests, with a certificate for localhost: plain, by TLS, and by STARTTLS. */
-final class MailServer implements AutoCloseable {
-    private static final String WORD = "changeit";
+public final class MailServer implements AutoCloseable {
+    private static final String WORD = TestCertificate.WORD;
 
-    private final Path store;
-    private final Path certificate;
+    /** GreenMail reads its key store once in the life of a process: every server shows the same certificate. */
+    private static final TestCertificate OWN = issued();
+
+    private final Path store = OWN.certificate().resolveSibling("mail.p12");
     private final GreenMail mail;
     private final ServerSocket startTls;
 
-    MailServer(Path folder) throws IOException, InterruptedException {
-        this.store = folder.resolve("mail.p12");
-        this.certificate = folder.resolve("mail.pem");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "mail",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost");
-        keytool("-exportcert", "-rfc", "-alias", "mail", "-file", certificate.toString());
+    /** Starts a server. */
+    public MailServer() throws IOException {
         System.setProperty("greenmail.tls.keystore.file", store.toString());
         System.setProperty("greenmail.tls.keystore.password", WORD);
         this.mail = new GreenMail(new ServerSetup[] {
@@ -54,47 +45,57 @@ final class MailServer implements AutoCloseable {
         spawn(this::accept);
     }
 
-    private void keytool(String command, String... options) throws IOException, InterruptedException {
-        List<String> line = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command));
-        line.addAll(List.of(options));
-        line.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", WORD));
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("keytool makes no certificate");
+    private static TestCertificate issued() {
+        try {
+            Path folder = Files.createTempDirectory("mail-server");
+            TestCertificate issued = TestCertificate.issue(folder, "mail", "EC", "dns:localhost");
+            folder.toFile().deleteOnExit();
+            for (String file : List.of("mail.p12", "mail.pem", "mail.key")) {
+                folder.resolve(file).toFile().deleteOnExit();
+            }
+            return issued;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    Path certificate() {
-        return certificate;
+    /** PEM file of its certificate. */
+    public Path certificate() {
+        return OWN.certificate();
     }
 
-    int plainPort() {
+    /** Port in clear, without STARTTLS. */
+    public int plainPort() {
         return mail.getSmtp().getPort();
     }
 
-    int tlsPort() {
+    /** Port for TLS from the first byte. */
+    public int tlsPort() {
         return mail.getSmtps().getPort();
     }
 
     /** GreenMail knows no STARTTLS: this port does, and hands what was said under TLS on to it. */
-    int startTlsPort() {
+    public int startTlsPort() {
         return startTls.getLocalPort();
     }
 
-    List<MimeMessage> received() {
+    /** From now on it knows this login, and takes no other. */
+    public void login(String user, String password) {
+        mail.setUser(user, user, password);
+    }
+
+    /** What it took. */
+    public List<MimeMessage> received() {
         return List.of(mail.getReceivedMessages());
     }
 
-    void forget() throws Exception {
+    /** Forgets what it took. */
+    public void forget() throws Exception {
         mail.purgeEmailFromAllMailboxes();
     }
 
     /** The text of a mail, with plain line ends. */
-    static String text(MimeMessage message) throws MessagingException, IOException {
+    public static String text(MimeMessage message) throws MessagingException, IOException {
         return message.getContent().toString().replace("\r\n", "\n");
     }
 

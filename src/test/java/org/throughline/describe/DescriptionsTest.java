@@ -1,0 +1,148 @@
+package org.throughline.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.mapping.MappingCompiler;
+import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.Outline;
+
+/** Held against the words of Data Package 2.0 and of ODCS 3.1.0, whose schemas know no other keys at these places. */
+@SuppressWarnings("unchecked")
+class DescriptionsTest {
+    private static final MappingFolder MAPPINGS = MappingFolder.of(Path.of("mappings"));
+    private static final Set<String> TABLE_TYPES = Set.of(
+            "string",
+            "number",
+            "integer",
+            "boolean",
+            "object",
+            "array",
+            "list",
+            "datetime",
+            "date",
+            "time",
+            "year",
+            "yearmonth",
+            "duration",
+            "geopoint",
+            "geojson",
+            "any");
+    private static final Set<String> CONTRACT_KEYS =
+            Set.of("version", "kind", "apiVersion", "id", "name", "status", "description", "schema", "slaProperties");
+    private static final Set<String> PROPERTY_KEYS = Set.of(
+            "name",
+            "physicalName",
+            "logicalType",
+            "physicalType",
+            "description",
+            "required",
+            "primaryKey",
+            "primaryKeyPosition",
+            "classification",
+            "logicalTypeOptions",
+            "quality");
+    private static final Map<String, Set<String>> OPTIONS = Map.of(
+            "string", Set.of("pattern", "minLength", "maxLength", "format"),
+            "date", Set.of("format", "minimum", "maximum"),
+            "timestamp", Set.of("format", "minimum", "maximum"),
+            "integer", Set.of("minimum", "maximum"),
+            "number", Set.of("minimum", "maximum"),
+            "boolean", Set.of());
+
+    @ParameterizedTest
+    @CsvSource({"harborlight/fps-participants", "hud-hmis-2026", "tanf-section-1", "hsds-organizations-json", "fhir-r4"
+    })
+    void describeEveryKindOfMappingInTheWordsOfTheStandards(String id) {
+        Outline outline = outline(id);
+
+        checkDataPackage(DataPackage.of(outline));
+        checkContract(DataContract.of(outline));
+        assertThat(ProviderPage.of(outline)).startsWith("<!doctype html>").endsWith("</html>\n");
+    }
+
+    private static Outline outline(String id) {
+        return Outline.of(new MappingCompiler()
+                .compile(MAPPINGS.find(id).orElseThrow())
+                .mapping()
+                .orElseThrow());
+    }
+
+    private static void checkDataPackage(Map<String, Object> descriptor) {
+        List<Map<String, Object>> resources = (List<Map<String, Object>>) descriptor.get("resources");
+        assertThat(resources).extracting(resource -> resource.get("name")).doesNotHaveDuplicates();
+        for (Map<String, Object> resource : resources) {
+            Map<String, Object> schema = (Map<String, Object>) resource.get("schema");
+            List<Map<String, Object>> fields = (List<Map<String, Object>>) schema.get("fields");
+            List<Object> names = fields.stream().map(field -> field.get("name")).toList();
+            assertThat(names).doesNotHaveDuplicates();
+            assertThat(fields).allSatisfy(field -> assertThat(TABLE_TYPES).contains((String) field.get("type")));
+            assertThat(names).containsAll((List<Object>) schema.getOrDefault("primaryKey", List.of()));
+            assertThat((String) resource.get("path")).matches("[a-z0-9-]+\\.[a-z0-9]+");
+        }
+    }
+
+    private static void checkContract(Map<String, Object> contract) {
+        assertThat(CONTRACT_KEYS).containsAll(contract.keySet());
+        assertThat(contract).containsKeys("version", "apiVersion", "kind", "id", "status");
+        for (Map<String, Object> table : (List<Map<String, Object>>) contract.get("schema")) {
+            for (Map<String, Object> property : (List<Map<String, Object>>) table.get("properties")) {
+                assertThat(PROPERTY_KEYS).containsAll(property.keySet());
+                Map<String, Object> options =
+                        (Map<String, Object>) property.getOrDefault("logicalTypeOptions", Map.of());
+                assertThat(OPTIONS.get((String) property.get("logicalType"))).containsAll(options.keySet());
+            }
+        }
+    }
+
+    @Test
+    void tellHowAFeedIsWritten() {
+        Map<String, Object> resource = ((List<Map<String, Object>>)
+                        DataPackage.of(outline("harborlight/fps-participants")).get("resources"))
+                .get(0);
+        List<Map<String, Object>> fields =
+                (List<Map<String, Object>>) ((Map<String, Object>) resource.get("schema")).get("fields");
+
+        assertThat(resource).containsEntry("encoding", "windows-1252");
+        assertThat((Map<String, Object>) resource.get("dialect")).containsEntry("delimiter", ";");
+        assertThat(fields.get(11)).containsEntry("name", "End Date").containsEntry("format", "%m/%d/%Y");
+        assertThat(fields.get(13).get("constraints").toString()).isEqualTo("{minimum=0, maximum=40}");
+        assertThat(fields.get(5).get("categories").toString()).contains("hub/sex F");
+    }
+
+    @Test
+    void tellAProviderWhatIsChecked() {
+        String page = ProviderPage.of(outline("harborlight/fps-participants"));
+
+        assertThat(page)
+                .contains("End Date &lt;End Date&gt; is before Start Date &lt;Start Date&gt;.")
+                .contains("Send one of COMP, DROP, REF, MOVED, PLC.")
+                .contains("<tr><td>Fem</td><td>F</td></tr>")
+                .contains("free text, not in the data sharing agreement");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yyyy-MM-dd, %Y-%m-%d",
+        "M/d/yy, %m/%d/%y",
+        "M/d/yyyy h:mm a, %m/%d/%Y %I:%M %p",
+        "yyyyMMddHHmmss, %Y%m%d%H%M%S",
+        "d-MMM-yyyy, %d-%b-%Y",
+        "yyyyQ, "
+    })
+    void writeDatePatternsAsTableSchemaDoes(String pattern, String strptime) {
+        assertThat(DayWords.strptime(pattern).orElse(null)).isEqualTo(strptime);
+    }
+
+    @Test
+    void showNoMarkupOfOthers() {
+        assertThat(Html.table(List.of("a"), List.of(List.of("<script>\"'&"))))
+                .contains("<td>&lt;script&gt;&quot;&#39;&amp;</td>");
+    }
+}

@@ -1,0 +1,109 @@
+package org.throughline.suggest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.throughline.format.ByteSource;
+import org.throughline.mapping.MappingFolder;
+import org.throughline.profile.SampleHints;
+
+class SuggesterTest {
+    private static final Suggester SUGGESTER = new Suggester(MappingFolder.of(Path.of("mappings")));
+
+    /** Nobody in it exists. */
+    private static final String STAYS = """
+        Client #,Last Name,First Name,DOB,Sex,Start Date,End Date,Worker Initials,Ref Day
+        Q-1,Slate,Fern,3/17/2014,F,9/16/2026,,AB,03/04/2026
+        Q-2,Shale,Olive,12/31/2012,F,9/6/2026,10/20/2026,AB,05/06/2026
+        Q-1,Slate,Fern,3/17/2014,F,10/7/2026,,AC,07/08/2026
+        Q-3,Basalt,Ivy,2/28/2015,Masc,9/30/2026,,AC,01/02/2026
+        Q-4,Gneiss,Sage,5/25/2015,Zorp,9/30/2026,,AC,01/02/2026
+        """;
+
+    @Test
+    void draftsStaysThatCompileWithAReasonForEveryField() throws IOException {
+        Suggestion draft = suggest("quarry/stays", STAYS, DayOrder.UNKNOWN);
+
+        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.decided())
+                .containsOnlyKeys("Client #", "Last Name", "First Name", "DOB", "Sex", "Start Date", "End Date");
+        assertThat(draft.decided().get("Last Name"))
+                .contains("client_record.last_name")
+                .contains("called so in");
+        assertThat(draft.text())
+                .contains("status: draft")
+                .contains("last_name: {column: Last Name, type: string, pii: name}")
+                .contains("start_date: {column: Start Date, type: date, format: M/d/yyyy}")
+                .contains("  - to: enrollment\n    key: [client_number, start_date]\n")
+                .contains("    when: 'end_date != null'\n");
+    }
+
+    @Test
+    void leavesWhatIsNotCertainToTheAuthor() throws IOException {
+        Suggestion draft = suggest("quarry/stays", STAYS, DayOrder.UNKNOWN);
+
+        assertThat(draft.left()).containsOnlyKeys("Worker Initials", "Ref Day");
+        assertThat(draft.text()).contains("    Worker Initials: 'not decided: ");
+        assertThat(draft.open()).containsEntry("Sex", "1 value that is not shown");
+        assertThat(draft.text()).contains("# not decided: 1 value that is not shown; rows with them are held");
+    }
+
+    @Test
+    void takesNoDayThatMayBeAnother() throws IOException {
+        String text = STAYS.replace("Ref Day", "Referral Date");
+        Suggestion silent = suggest("quarry/stays", text, DayOrder.UNKNOWN);
+        Suggestion told = suggest("quarry/stays", text, DayOrder.DAY_FIRST);
+
+        assertThat(silent.left().get("Referral Date"))
+                .isEqualTo(
+                        "not decided: it may be enrollment.referral_date (1.00), but M/d/yyyy and d/M/yyyy read every"
+                                + " value alike; ask the sender, then suggest again with --month-first or --day-first");
+        assertThat(told.text()).contains("referral_date: {column: Referral Date, type: date, format: d/M/yyyy}");
+    }
+
+    @Test
+    void neverTellsAPersonalValue() throws IOException {
+        assertThat(suggest("quarry/stays", STAYS, DayOrder.UNKNOWN).text())
+                .doesNotContain("Slate")
+                .doesNotContain("Fern")
+                .doesNotContain("2014")
+                .doesNotContain("Q-1")
+                .doesNotContain("Zorp");
+    }
+
+    @Test
+    void saysWhatKeepsADraftFromCompiling() throws IOException {
+        Suggestion draft = suggest("quarry/rocks", "Rock,Weight\ngranite,3\nslate,4\n", DayOrder.UNKNOWN);
+
+        assertThat(draft.problems()).isNotEmpty();
+        assertThat(draft.text()).contains("Say which fields make the key");
+        assertThat(draft.left()).containsOnlyKeys("Rock", "Weight");
+    }
+
+    @Test
+    void tellsOfKeysThatRepeat() throws IOException {
+        String text = "Client ID,Start Date,x\n1,2026-01-02,a\n1,2026-01-02,b\n2,2026-01-03,c\n";
+
+        Suggestion draft = suggest("quarry/stays", text, DayOrder.UNKNOWN);
+
+        assertThat(draft.repeated()).isEqualTo(1);
+        assertThat(draft.text()).contains("# The key of 1 records stands in a record before them");
+    }
+
+    @Test
+    void takesAnOrganizationsMailAddressForNoClient() throws IOException {
+        Suggestion draft =
+                suggest("rocks", "id,name,email\n7,Quarry,a@b.example\n8,Pit,c@d.example\n", DayOrder.UNKNOWN);
+
+        assertThat(draft.text()).contains("  - to: organization\n    key: id\n").doesNotContain("to: client_record");
+        assertThat(draft.left().get("email")).contains("but the draft writes no such record");
+    }
+
+    private static Suggestion suggest(String id, String text, DayOrder days) throws IOException {
+        ByteSource sample = ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
+        return SUGGESTER.suggest(new SuggestRequest(id, sample, SampleHints.none(), days, 1_000));
+    }
+}
