@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             MappingTestCommand.class,
             MappingSuggestCommand.class,
             MappingExportCommand.class,
+            MappingCoverageCommand.class,
+            MappingDriftCommand.class,
             MappingPreviewCommand.class,
             MappingDiffCommand.class,
             MappingPublishCommand.class,

@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -56,6 +59,12 @@ public interface Parts {
     /** Publishes mappings. */
     PublishingDesk publishing();
 
+    /** Reads kept originals again; every step is told. */
+    Replaying replaying(Replaying.Step step);
+
+    /** Stops and starts feeds. */
+    FeedSwitch feedSwitch();
+
     /** Writes receipts. */
     ReceiptOutbox receipts();
 
@@ -82,6 +91,9 @@ public interface Parts {
 
     /** Consents by hand. */
     ConsentStore consents();
+
+    /** Counts of what is stored. */
+    StoredRecords storedRecords();
 
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();

@@ -13,7 +13,9 @@ import org.throughline.intake.SettlingProblem;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Content;
+import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
 
 /** One submission in one transaction on one connection: staged by COPY, decided and stored by set-based SQL. */
 final class JooqLoad implements Load {
@@ -22,6 +24,7 @@ final class JooqLoad implements Load {
     private final LoadContext load;
     private final StagingArea staging;
     private final StateWriter writer;
+    private final boolean live;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private boolean fresh;
 
@@ -30,6 +33,9 @@ final class JooqLoad implements Load {
         this.jooq = jooq;
         this.load = load;
         jooq.execute("select pg_advisory_xact_lock(7305, hashtext(?))", load.sender());
+        this.live =
+                count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
+                        == 0;
         this.staging = new StagingArea(jooq, connection);
         this.writer = new StateWriter(jooq, load);
     }
@@ -67,15 +73,21 @@ final class JooqLoad implements Load {
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
         askFileRule(terms);
+        if (!live && !load.again()) {
+            staging.add(Problem.of(
+                    ProblemCode.FEED_TESTING,
+                    Place.submission(),
+                    "The feed is being tested: the file was checked like any other, and nothing of it is stored."));
+        }
         staging.flushProblems();
         SubmissionStatus status = load.again() ? SubmissionStatus.LOADED : status(terms);
         int closed = 0;
-        if (status == SubmissionStatus.LOADED) {
+        if (status != SubmissionStatus.LOADED) {
+            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
+        } else if (live) {
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged());
             closed = apply.close();
-        } else {
-            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
         }
         write(terms, status, closed);
         commit();
@@ -141,7 +153,9 @@ final class JooqLoad implements Load {
         StateWriter.outdate(jooq, load.submission());
         if (!load.again()) {
             writer.finish(status, closed, terms);
-            writer.watermark();
+            if (live) {
+                writer.watermark();
+            }
         }
     }
 

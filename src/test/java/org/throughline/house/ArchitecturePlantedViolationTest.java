@@ -33,6 +33,8 @@ final class ArchitecturePlantedViolationTest {
         arrows of linkage, linkage.ClientManager
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
+        arrows of drift, drift.KnowsStore
+        arrows of coverage, coverage.KnowsStore
         arrows of describe, describe.KnowsStore
         arrows of profile, profile.KnowsStore
         arrows of suggest, suggest.KnowsStore

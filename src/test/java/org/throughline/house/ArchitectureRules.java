@@ -92,6 +92,8 @@ final class ArchitectureRules {
         arrows.put("linkage", List.of("problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
         arrows.put("mapping", List.of("format", "problem", "canonical"));
+        arrows.put("drift", List.of("profile", "mapping"));
+        arrows.put("coverage", List.of("mapping", "measure", "canonical"));
         arrows.put("describe", List.of("mapping"));
         arrows.put("profile", List.of("mapping", "format", "problem"));
         arrows.put("suggest", List.of("profile", "mapping", "format", "problem", "canonical"));
@@ -108,8 +110,20 @@ final class ArchitectureRules {
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
-        arrows.put("store", and(useCases, "notice", "problem", "canonical"));
-        arrows.put("cli", and(useCases, "trial", "suggest", "profile", "describe", "format", "problem", "canonical"));
+        arrows.put("store", and(useCases, "coverage", "notice", "problem", "canonical"));
+        arrows.put(
+                "cli",
+                and(
+                        useCases,
+                        "trial",
+                        "suggest",
+                        "profile",
+                        "describe",
+                        "coverage",
+                        "drift",
+                        "format",
+                        "problem",
+                        "canonical"));
         return arrows;
     }
 

@@ -11,12 +11,15 @@ import java.util.Set;
 import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
+import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -57,6 +60,11 @@ public final class FakeParts implements Parts {
     @Override
     public Path home() {
         return home;
+    }
+
+    @Override
+    public StoredRecords storedRecords() {
+        return StoredRecords.UNKNOWN;
     }
 
     @Override
@@ -126,6 +134,16 @@ public final class FakeParts implements Parts {
 
     @Override
     public PublishingDesk publishing() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Replaying replaying(Replaying.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FeedSwitch feedSwitch() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,115 @@
+package org.throughline.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.throughline.mapping.MappingCompiler;
+import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.Outline;
+
+class CoverageTest {
+    private static final List<Outline> HARBORLIGHT = List.of(outline("harborlight/fps-participants"));
+
+    private static Outline outline(String id) {
+        return Outline.of(new MappingCompiler()
+                .compile(MappingFolder.of(Path.of("mappings")).find(id).orElseThrow())
+                .mapping()
+                .orElseThrow());
+    }
+
+    /** Fills in numbers that are easy to follow. */
+    private static final StoredRecords STORED = new StoredRecords() {
+        @Override
+        public List<Filled> filled() {
+            return List.of(new Filled("harborlight", "client_record", 200, Map.of("last_name", 200L, "phone", 50L)));
+        }
+
+        @Override
+        public List<Recent> recent(int each) {
+            return List.of(
+                    new Recent("harborlight", "harborlight/p", "harborlight/fps-participants", 2, 60, 54),
+                    new Recent("harborlight", "harborlight/p", "harborlight/fps-participants", 1, 40, 40));
+        }
+
+        @Override
+        public List<Troubled> troubled(int each) {
+            return List.of(new Troubled("harborlight", "harborlight/fps-participants", "Phone", 5));
+        }
+
+        @Override
+        public Set<String> measured(Instant since) {
+            return Set.of();
+        }
+    };
+
+    @Test
+    void tellsHowAFieldIsSupplied() {
+        assertThat(supply("client_record.phone"))
+                .isEqualTo(new Supply(
+                        "harborlight",
+                        "client_record.phone",
+                        false,
+                        List.of("harborlight/fps-participants"),
+                        List.of("Phone"),
+                        OptionalInt.of(25),
+                        OptionalInt.of(95),
+                        List.of("linkage")));
+        assertThat(supply("client_record.last_name").fill()).hasValue(100);
+    }
+
+    @Test
+    void tellsOfAFieldThatIsNeededAndNotSupplied() {
+        assertThat(supply("enrollment_exit.destination").mappings()).isEmpty();
+        assertThat(new Coverage(HARBORLIGHT, STORED, Need.all()).gaps())
+                .containsEntry("hl.return_ph_365d", Map.of("harborlight", List.of("enrollment_exit.destination")))
+                .doesNotContainKey("linkage");
+    }
+
+    @Test
+    void proposesColumnsThatNobodyUsedForRemoval() {
+        Coverage coverage = new Coverage(HARBORLIGHT, STORED, Need.all());
+
+        assertThat(coverage.unused())
+                .extracting(UnusedColumn::column)
+                .contains("ZIP")
+                .doesNotContain("SSN", "Client #", "End Date");
+        assertThat(coverage.unused().get(0).at()).startsWith("harborlight/fps-participants.yaml:");
+    }
+
+    @Test
+    void proposesMoreWhereNoNeedIsLeft() {
+        assertThat(new Coverage(HARBORLIGHT, STORED, List.of()).unused())
+                .extracting(UnusedColumn::column)
+                .contains("SSN", "Last Name");
+    }
+
+    private static Supply supply(String target) {
+        return new Coverage(HARBORLIGHT, STORED, Need.all())
+                .supplies().stream()
+                        .filter(one -> one.target().equals(target))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void namesOnlyFieldsThatThereAre() {
+        assertThat(Need.all()).allSatisfy(need -> {
+            assertThat(need.essential()).allSatisfy(CoverageTest::isThere);
+            assertThat(need.helpful()).allSatisfy(CoverageTest::isThere);
+        });
+    }
+
+    private static void isThere(String target) {
+        int dot = target.indexOf('.');
+        assertThat(org.throughline.canonical.Entity.named(target.substring(0, dot))
+                        .flatMap(entity -> entity.field(target.substring(dot + 1))))
+                .as(target)
+                .isPresent();
+    }
+}
