@@ -14,10 +14,12 @@ import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
@@ -48,9 +50,11 @@ import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
+import org.throughline.store.JooqFeedSwitch;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqPublications;
+import org.throughline.store.JooqReplays;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqStoredRecords;
@@ -151,7 +155,18 @@ public final class Hub implements Parts, AutoCloseable {
 
     @Override
     public PublishingDesk publishing() {
-        return new PublishingDesk(intake.get().ports(), new JooqPublications(hub.get(), clock), this::sample);
+        return new PublishingDesk(
+                intake.get().ports(), new JooqPublications(hub.get(), clock), feedSwitch(), this::sample);
+    }
+
+    @Override
+    public Replaying replaying(Replaying.Step step) {
+        return new Replaying(intake.get().ports(), new JooqReplays(hub.get()), step);
+    }
+
+    @Override
+    public FeedSwitch feedSwitch() {
+        return new JooqFeedSwitch(hub.get(), clock);
     }
 
     @Override

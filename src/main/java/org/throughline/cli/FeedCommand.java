@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** Feeds and their submissions. */
 @Command(
         name = "feed",
-        description = "Take a file in, and see how the feeds stand.",
-        subcommands = {FeedRunCommand.class, FeedStatusCommand.class})
+        description = "Take a file in, see how the feeds stand, stop and start them.",
+        subcommands = {FeedRunCommand.class, FeedStatusCommand.class, FeedStopCommand.class, FeedStartCommand.class})
 final class FeedCommand extends CommandGroup {}

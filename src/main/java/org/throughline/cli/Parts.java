@@ -8,10 +8,12 @@ import org.throughline.audit.AuditChain;
 import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -56,6 +58,12 @@ public interface Parts {
 
     /** Publishes mappings. */
     PublishingDesk publishing();
+
+    /** Reads kept originals again; every step is told. */
+    Replaying replaying(Replaying.Step step);
+
+    /** Stops and starts feeds. */
+    FeedSwitch feedSwitch();
 
     /** Writes receipts. */
     ReceiptOutbox receipts();

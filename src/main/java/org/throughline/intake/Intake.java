@@ -44,7 +44,7 @@ public final class Intake {
         Original original = ports.originals().keep(delivery.file());
         Submission submission =
                 ports.ledger().receive(feed, delivery, original, ports.clock().instant());
-        return decide(submission, Set.of(), progress);
+        return decide(submission, progress);
     }
 
     /** The mapping that reads a feed, where the feed is known. */
@@ -56,7 +56,7 @@ public final class Intake {
     public List<Receipt> resume(Progress progress) {
         List<Receipt> receipts = new ArrayList<>();
         for (Submission submission : ports.ledger().undecided()) {
-            attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, Set.of(), progress)));
+            attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, progress)));
         }
         for (String sender : ports.loads().waitingSenders()) {
             attempt("What waits at " + sender, () -> secondLook.takeUpWaiting(sender));
@@ -81,7 +81,12 @@ public final class Intake {
 
     /** Decides a submission that was held as a whole again, with a person's yes to these codes. */
     Receipt decideAgain(Submission submission, Set<String> waived) {
-        return load(submission, mappings.reading(submission), waived, Progress.SILENT);
+        return load(submission, mappings.reading(submission), new Terms(waived, Rulings.NONE, Progress.SILENT));
+    }
+
+    /** Decides a submission anew inside a replay: under this version, heeding what people ruled. */
+    void decideAnew(Submission submission, long version, Terms terms) {
+        decide(submission, mappings.version(version), terms);
     }
 
     /** The later submission that makes a snapshot worthless, if there is one: loading it now would bring back what has ended. */
@@ -103,21 +108,20 @@ public final class Intake {
     }
 
     /** One at a time of a sender: what comes on several ways at once must be seen by what follows it. */
-    private Receipt decide(Submission submission, Set<String> waived, Progress progress) {
+    private Receipt decide(Submission submission, Progress progress) {
         String sender = submission.feed().id().sender();
         synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
-            return decideNow(submission, waived, progress);
+            return decide(submission, mappings.reading(submission), new Terms(Set.of(), Rulings.NONE, progress));
         }
     }
 
-    private Receipt decideNow(Submission submission, Set<String> waived, Progress progress) {
-        Mappings.Versioned mapping = mappings.reading(submission);
+    private Receipt decide(Submission submission, Mappings.Versioned mapping, Terms terms) {
         Optional<Submission> earlier = repeated(submission, mapping);
         if (earlier.isPresent()) {
             ports.loads().duplicate(submission, mapping.version(), earlier.get().number());
             return issue(submission.number());
         }
-        return load(submission, mapping, waived, progress);
+        return load(submission, mapping, terms);
     }
 
     /** Equal bytes under a name that tells another period, say, are no repetition: they mean something else. */
@@ -128,14 +132,15 @@ public final class Intake {
                 .findFirst();
     }
 
-    private Receipt load(Submission submission, Mappings.Versioned mapping, Set<String> waived, Progress progress) {
+    private Receipt load(Submission submission, Mappings.Versioned mapping, Terms terms) {
         Mapping compiled = mapping.mapping();
         try (Load load = ports.loads().begin(submission, mapping.version())) {
             if (load.decided()) {
                 return ports.receipts().receipt(submission.number());
             }
-            load.settle(new SubmissionReading(submission, compiled, load, progress)
-                    .read(ports.originals().path(submission.original().sha256()), waived));
+            load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
+                    .on(terms)
+                    .read(ports.originals().path(submission.original().sha256()), terms.waived()));
         }
         secondLook.takeUpWaiting(submission.feed().id().sender()).forEach(this::issue);
         return issue(submission.number());
@@ -146,6 +151,14 @@ public final class Intake {
         ports.receipts().issue(submission, ReceiptDocument.of(receipt));
         return receipt;
     }
+
+    /**
+     * On which terms a submission is decided.
+     *
+     * @param waived codes of file rules that a person has waived
+     * @param rulings what people ruled about its records before
+     */
+    record Terms(Set<String> waived, Rulings rulings, Progress progress) {}
 
     private Feed feed(FeedId id) {
         Optional<Feed> feed = ports.ledger().feed(id);

@@ -27,14 +27,14 @@ final class MemberReading {
     private final MemberFile file;
     private final MemberMapping mapping;
     private final Load load;
-    private final Progress progress;
+    private final Intake.Terms terms;
     private final GroupTally groups = new GroupTally();
 
-    MemberReading(MemberFile file, MemberMapping mapping, Load load, Progress progress) {
+    MemberReading(MemberFile file, MemberMapping mapping, Load load, Intake.Terms terms) {
         this.file = file;
         this.mapping = mapping;
         this.load = load;
-        this.progress = progress;
+        this.terms = terms;
     }
 
     /** Stages every record; returns how many there are. */
@@ -54,7 +54,7 @@ final class MemberReading {
                     headless || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
             while (reading.isPresent() && stage(reading.get(), held ? Optional.empty() : Optional.of(binding.rows()))) {
                 if (++records % STEP == 0) {
-                    progress.read(file.name(), records);
+                    terms.progress().read(file.name(), records);
                 }
                 reading = reader.next();
             }
@@ -63,7 +63,7 @@ final class MemberReading {
             }
         }
         groups.problems().forEach(problem -> load.problem(place(problem)));
-        progress.read(file.name(), records);
+        terms.progress().read(file.name(), records);
         return records;
     }
 
@@ -96,10 +96,30 @@ final class MemberReading {
             return true;
         }
         SourceRecord record = (SourceRecord) reading;
-        load.stage(rows.map(mapping -> tallied(record, mapping.map(record)))
+        load.stage(rows.map(mapped -> ruled(record, mapped))
                 .orElseGet(() -> new StagedRecord(
                         record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of())));
         return true;
+    }
+
+    /** A person's ruling stands, whatever the mapping says now. */
+    private StagedRecord ruled(SourceRecord record, RowMapping mapped) {
+        Optional<Rulings.Ruling> ruling =
+                terms.rulings().of(file.name(), record.place().record());
+        if (ruling.isEmpty()) {
+            return tallied(record, mapped.map(record));
+        }
+        if (ruling.get() == Rulings.Ruling.RELEASED) {
+            return tallied(record, mapped.waivingChecks().map(record));
+        }
+        StagedRecord held = tallied(record, mapped.map(record));
+        return new StagedRecord(
+                held.place(),
+                held.key(),
+                Optional.of(RecordState.REJECTED),
+                held.cells(),
+                held.records(),
+                held.problems());
     }
 
     private StagedRecord tallied(SourceRecord record, MappedRecord mapped) {

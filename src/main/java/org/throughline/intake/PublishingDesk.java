@@ -21,14 +21,19 @@ import org.throughline.problem.SetupException;
 public final class PublishingDesk {
     private final IntakePorts ports;
     private final Publications publications;
+    private final FeedSwitch feeds;
     private final Function<String, Optional<MappingSample>> samples;
     private final Mappings mappings;
 
     /** A desk over these ports; samples stand beside the mappings. */
     public PublishingDesk(
-            IntakePorts ports, Publications publications, Function<String, Optional<MappingSample>> samples) {
+            IntakePorts ports,
+            Publications publications,
+            FeedSwitch feeds,
+            Function<String, Optional<MappingSample>> samples) {
         this.ports = ports;
         this.publications = publications;
+        this.feeds = feeds;
         this.samples = samples;
         this.mappings = new Mappings(ports);
     }
@@ -84,8 +89,13 @@ public final class PublishingDesk {
                     + " grants the role for it; deploy/README.md says how.");
         }
         tested(mappings.version(waiting.version()).mapping(), Optional.empty());
+        Optional<MappingVersion> before = counting(id, waiting.effective());
         Publication approved = publications.approve(waiting, reason);
         audit("mapping.approve", approved, reason.orElse(""));
+        before.filter(version -> SourcePart.differs(
+                        ports.versions().source(version.version()),
+                        ports.versions().source(approved.version())))
+                .ifPresent(changed -> feeds.retest(id, "version " + number + " of " + id + " reads another source"));
         return approved;
     }
 

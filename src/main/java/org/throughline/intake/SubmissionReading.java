@@ -28,7 +28,7 @@ public final class SubmissionReading {
     private final Submission submission;
     private final Mapping mapping;
     private final Load load;
-    private final Progress progress;
+    private Intake.Terms terms;
     private final Map<String, Set<Entity>> closedByAbsence = new LinkedHashMap<>();
     private final List<MemberReport> notTaken = new ArrayList<>();
     private Facts facts;
@@ -38,7 +38,13 @@ public final class SubmissionReading {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
-        this.progress = progress;
+        this.terms = new Intake.Terms(Set.of(), Rulings.NONE, progress);
+    }
+
+    /** On which terms the records are read. */
+    SubmissionReading on(Intake.Terms given) {
+        this.terms = given;
+        return this;
     }
 
     /** Stages everything and says on which terms it is to be settled. */
@@ -80,7 +86,7 @@ public final class SubmissionReading {
             return 0;
         }
         closedByAbsence.put(file.get().name(), member.closedByAbsence());
-        return new MemberReading(file.get(), member, load, progress).read(facts);
+        return new MemberReading(file.get(), member, load, terms).read(facts);
     }
 
     /** Tells of what no member asked for; returns how many records of it are held all the same. */

@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param mapping id of the mapping, such as harborlight/fps-participants
  * @param status testing, certified, live or stopped
+ * @param retest true where a published change of the mapping's source reopens testing
  * @param completes kind of source that a loaded submission completes to its period's end: homelessness or child_welfare
  */
-public record FeedEntry(String feed, String mapping, String status, Optional<Due> due, Optional<String> completes) {
+public record FeedEntry(
+        String feed, String mapping, String status, boolean retest, Optional<Due> due, Optional<String> completes) {
 
     /**
      * When the next submission is due.

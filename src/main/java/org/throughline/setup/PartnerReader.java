@@ -176,6 +176,7 @@ final class PartnerReader {
                 name,
                 mapping,
                 node.word("status", STATUSES).orElse("live"),
+                Words.flag(node, "retest").orElse(false),
                 node.section("due").map(PartnerReader::due),
                 node.word("completes", Words.SOURCES).or(() -> usual));
         node.finish();

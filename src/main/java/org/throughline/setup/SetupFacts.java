@@ -118,6 +118,9 @@ final class SetupFacts {
         String name = "feed " + feed.feed();
         facts.put(name + " mapping", feed.mapping());
         facts.put(name + " status", feed.status());
+        if (feed.retest()) {
+            facts.put(name + " retest", "yes");
+        }
         feed.due().ifPresent(due -> facts.put(name + " due", due(due)));
         feed.completes().ifPresent(source -> facts.put(name + " completes", source));
         return facts;

@@ -61,7 +61,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
     }
 
     private static FeedEntry stopped(FeedEntry feed) {
-        return new FeedEntry(feed.feed(), feed.mapping(), "stopped", feed.due(), feed.completes());
+        return new FeedEntry(feed.feed(), feed.mapping(), "stopped", feed.retest(), feed.due(), feed.completes());
     }
 
     /** The partner as stated, with what was known before and is no longer named. */

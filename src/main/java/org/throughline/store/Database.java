@@ -13,14 +13,30 @@ import org.jooq.impl.DSL;
 public final class Database {
     private final DSLContext jooq;
     private final DataSource source;
+    private final boolean enclosed;
 
     /** A database whose connections already work as the hub's role. */
     public Database(DataSource source) {
+        this(source, false);
+    }
+
+    private Database(DataSource source, boolean enclosed) {
         this.source = source;
+        this.enclosed = enclosed;
         Settings settings = new Settings()
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED)
                 .withExecuteLogging(false);
         this.jooq = DSL.using(source, SQLDialect.POSTGRES, settings);
+    }
+
+    /** A database inside a transaction that somebody else ends. */
+    static Database enclosed(DataSource source) {
+        return new Database(source, true);
+    }
+
+    /** True inside a transaction that has begun already. */
+    boolean isEnclosed() {
+        return enclosed;
     }
 
     /** Runs a query; each statement is a transaction of its own. */

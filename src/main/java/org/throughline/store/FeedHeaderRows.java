@@ -65,6 +65,7 @@ final class FeedHeaderRows {
             insert into intake.feed_header (feed_id, member, header, read_count, submission_id) values (?, ?, ?, ?, ?)
             on conflict (feed_id, member) do update
               set header = excluded.header, read_count = excluded.read_count, submission_id = excluded.submission_id
+            where feed_header.submission_id <= excluded.submission_id
             """, load.feed(), member, look.header().toArray(String[]::new), look.records(), load.submission());
     }
 }

@@ -14,7 +14,9 @@ import org.throughline.intake.SettlingProblem;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Content;
+import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
+import org.throughline.problem.ProblemCode;
 
 /** One submission in one transaction on one connection: staged by COPY, decided and stored by set-based SQL. */
 final class JooqLoad implements Load {
@@ -24,6 +26,7 @@ final class JooqLoad implements Load {
     private final StagingArea staging;
     private final StateWriter writer;
     private final FeedHeaderRows looks;
+    private final boolean live;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private boolean fresh;
 
@@ -32,6 +35,9 @@ final class JooqLoad implements Load {
         this.jooq = jooq;
         this.load = load;
         jooq.execute("select pg_advisory_xact_lock(7305, hashtext(?))", load.sender());
+        this.live =
+                count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
+                        == 0;
         this.staging = new StagingArea(jooq, connection);
         this.writer = new StateWriter(jooq, load);
         this.looks = new FeedHeaderRows(jooq, load);
@@ -80,15 +86,21 @@ final class JooqLoad implements Load {
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
         askFileRule(terms);
+        if (!live && !load.again()) {
+            staging.add(Problem.of(
+                    ProblemCode.FEED_TESTING,
+                    Place.submission(),
+                    "The feed is being tested: the file was checked like any other, and nothing of it is stored."));
+        }
         staging.flushProblems();
         SubmissionStatus status = load.again() ? SubmissionStatus.LOADED : status(terms);
         int closed = 0;
-        if (status == SubmissionStatus.LOADED) {
+        if (status != SubmissionStatus.LOADED) {
+            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
+        } else if (live) {
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged());
             closed = apply.close();
-        } else {
-            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
         }
         write(terms, status, closed);
         commit();
@@ -154,9 +166,11 @@ final class JooqLoad implements Load {
         StateWriter.outdate(jooq, load.submission());
         if (!load.again()) {
             writer.finish(status, closed, terms);
-            writer.watermark();
-            looks.keep(status == SubmissionStatus.LOADED);
-            if (fresh) {
+            if (live) {
+                writer.watermark();
+                looks.keep(status == SubmissionStatus.LOADED);
+            }
+            if (live && fresh) {
                 looks.tell();
             }
         }

@@ -39,11 +39,13 @@ public final class JooqLoads implements Loads {
         return database.read(jooq -> jooq.fetch(
                         JooqSubmissionLedger.SUBMISSION
                                 + " where s.feed_id = ? and s.sha256 = ? and s.mapping_version_id = ? and"
-                                + " s.submission_id <> ? and (s.status = 'loaded' or s.status in ('held', 'rejected')"
-                                + " and s.done_file is not distinct from ?) order by s.submission_id",
+                                + " s.submission_id <> ? and s.testing = (select n.testing from intake.submission n"
+                                + " where n.submission_id = ?) and (s.status = 'loaded' or s.status in ('held',"
+                                + " 'rejected') and s.done_file is not distinct from ?) order by s.submission_id",
                         submission.feed().number(),
                         submission.original().sha256(),
                         mappingVersion,
+                        submission.number(),
                         submission.number(),
                         submission.doneFile().orElse(null))
                 .map(JooqSubmissionLedger::submission));

@@ -30,7 +30,9 @@ public final class JooqMeasureRecords implements MeasureRecords {
     @Override
     public ClientHistory.Snapshot snapshot() {
         return database.transact(jooq -> {
-            jooq.execute("set transaction isolation level repeatable read, read only");
+            if (!database.isEnclosed()) {
+                jooq.execute("set transaction isolation level repeatable read, read only");
+            }
             return new SnapshotReading(jooq).read();
         });
     }

@@ -63,8 +63,8 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
                             "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                    + " done_file, sealed_sha256, signed_by, status)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                                    + " done_file, sealed_sha256, signed_by, testing, status)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),
@@ -72,7 +72,8 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                             Timestamp.from(at),
                             delivery.doneFile().orElse(null),
                             delivery.seal().map(Seal::sha256).orElse(null),
-                            delivery.seal().flatMap(Seal::signedBy).orElse(null))
+                            delivery.seal().flatMap(Seal::signedBy).orElse(null),
+                            feed.isTested())
                     .get(0, Long.class);
             return new Submission(number, feed, delivery.fileName(), original, at, delivery.doneFile());
         });
@@ -89,7 +90,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
         return database.read(
                 jooq -> jooq.fetchOptional("""
                     select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
-                     where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded'
+                     where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded' and n.testing = s.testing
                        and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
                     """, submission.number()).map(row -> row.get(0, Long.class)));
     }

@@ -129,7 +129,8 @@ final class SetupReading {
         return new FeedEntry(
                 row.get(FEED.NAME),
                 row.get(FEED.MAPPING),
-                row.get(FEED.STATUS),
+                row.get(FEED.REVIEWED_STATUS),
+                row.get(FEED.RETEST),
                 due,
                 Optional.ofNullable(row.get(FEED.COMPLETES)));
     }

@@ -22,12 +22,12 @@ import org.throughline.problem.Problem;
  */
 final class StagingArea {
     private static final String TABLES = """
-        create temp table stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+        create temp table if not exists stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           record_key text, state text, cells text[]) on commit drop;
-        create temp table stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
+        create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-        create temp table stage_waiting (seq bigint, entity text, key text) on commit drop;
-        create temp table stage_closing (entity text, key text, cascade boolean) on commit drop;
+        create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
+        create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
     private static final int FEW = 100;
     private static final List<String> CONTROL =
@@ -43,6 +43,7 @@ final class StagingArea {
     StagingArea(DSLContext jooq, Connection connection) {
         this.jooq = jooq;
         this.connection = connection;
+        empty();
         jooq.execute(TABLES);
         this.records = new CopyBuffer(
                 connection,
@@ -63,6 +64,16 @@ final class StagingArea {
                         "fact",
                         "told",
                         "guidance"));
+    }
+
+    /** Where several submissions are decided in one transaction, the tables of the one before are used again. */
+    private void empty() {
+        List<String> left = jooq.fetch("select relname from pg_class where relnamespace = pg_my_temp_schema() and"
+                        + " relkind = 'r' and relname like 'stage\\_%'")
+                .map(row -> row.get(0, String.class));
+        if (!left.isEmpty()) {
+            jooq.execute("truncate " + String.join(", ", left));
+        }
     }
 
     void add(StagedRecord record) {
@@ -98,7 +109,7 @@ final class StagingArea {
     /** A few records are found as fast without, and a message has but one. */
     private void describe(String table, String column) {
         if (seq > FEW) {
-            jooq.execute("create index on " + table + " (" + column + ")");
+            jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
             jooq.execute("analyze " + table);
         }
     }
@@ -145,7 +156,7 @@ final class StagingArea {
     }
 
     private CopyBuffer open(Entity entity) {
-        StringBuilder ddl = new StringBuilder("create temp table ").append(table(entity));
+        StringBuilder ddl = new StringBuilder("create temp table if not exists ").append(table(entity));
         ddl.append(" (seq bigint, ordinal integer, key text, retracted boolean, source_updated_at timestamp,");
         ddl.append(" content_hash text, outcome text");
         List<String> columns = new ArrayList<>(CONTROL);

@@ -14,10 +14,12 @@ import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
@@ -132,6 +134,16 @@ public final class FakeParts implements Parts {
 
     @Override
     public PublishingDesk publishing() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Replaying replaying(Replaying.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FeedSwitch feedSwitch() {
         throw new UnsupportedOperationException();
     }
 

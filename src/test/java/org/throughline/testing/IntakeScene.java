@@ -24,6 +24,7 @@ import org.throughline.intake.OriginalFolder;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.ReceiptOutbox;
+import org.throughline.intake.Replaying;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditLedger;
@@ -31,6 +32,7 @@ import org.throughline.store.JooqHeldStore;
 import org.throughline.store.JooqLoads;
 import org.throughline.store.JooqMappingVersions;
 import org.throughline.store.JooqReceipts;
+import org.throughline.store.JooqReplays;
 import org.throughline.store.JooqSubmissionLedger;
 
 /** A hub's intake on a fresh home: real mappings, real files, a real database. */
@@ -38,6 +40,7 @@ public final class IntakeScene {
     private final Path home;
     private final IntakePorts ports;
     private final Intake intake;
+    private final JooqReplays replays;
     private final TestQueries queries;
 
     /** Intake at a fixed instant, with the project's mappings. */
@@ -67,6 +70,7 @@ public final class IntakeScene {
                 new OriginalFolder(home.resolve("originals")),
                 clock);
         this.intake = new Intake(ports);
+        this.replays = new JooqReplays(database);
     }
 
     /** Takes a file in. */
@@ -131,6 +135,11 @@ public final class IntakeScene {
     /** Its desk for held records. */
     public HeldDesk desk() {
         return new HeldDesk(ports, intake);
+    }
+
+    /** Its replays; every step is told. */
+    public Replaying replaying(Replaying.Step step) {
+        return new Replaying(ports, replays, step);
     }
 
     /** Its receipts as files. */
