@@ -15,18 +15,23 @@ final class DiffDocuments {
     private static final int SHOWN_PLACES = 5;
 
     private final String mapping;
-    private final int against;
-    private final boolean same;
+    private final Version against;
     private final List<Tried> tried;
     private final double seconds;
 
     /** A submission and what would become of it. */
     record Tried(long submission, RowDifference difference) {}
 
-    DiffDocuments(String mapping, int against, boolean same, List<Tried> tried, double seconds) {
+    /**
+     * The version that counts now.
+     *
+     * @param same true where its text is that of the file
+     */
+    record Version(int number, boolean same) {}
+
+    DiffDocuments(String mapping, Version against, List<Tried> tried, double seconds) {
         this.mapping = mapping;
         this.against = against;
-        this.same = same;
         this.tried = tried;
         this.seconds = seconds;
     }
@@ -38,8 +43,8 @@ final class DiffDocuments {
     Map<String, Object> document() {
         DifferenceSum sum = sum();
         return Document.of("mapping", mapping)
-                .with("against", against)
-                .with("same_text", same)
+                .with("against", against.number())
+                .with("same_text", against.same())
                 .with("seconds", Math.round(seconds * 1000) / 1000.0)
                 .with("rows", sum.rows())
                 .with("changed", sum.changed())
@@ -110,8 +115,8 @@ final class DiffDocuments {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         DifferenceSum sum = sum();
-        lines.add(mapping + " as its file stands, against version " + against
-                + (same ? ", which is the same text" : "") + ", on " + Counted.of(tried.size(), "file") + ", "
+        lines.add(mapping + " as its file stands, against version " + against.number()
+                + (against.same() ? ", which is the same text" : "") + ", on " + Counted.of(tried.size(), "file") + ", "
                 + String.format(Locale.ROOT, "%.1f", seconds) + " s:");
         lines.add(Counted.of(sum.rows(), "row") + ": " + sum.changed() + " change, " + sum.newlyHeld() + " newly held, "
                 + sum.newlyTaken() + " newly taken, " + sum.lost() + " lost.");

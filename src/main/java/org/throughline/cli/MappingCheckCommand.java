@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.throughline.mapping.Diagnostic;
-import org.throughline.mapping.MappingSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -105,7 +105,8 @@ final class MappingDiffCommand implements Callable<Integer> {
             }
             double seconds = (System.nanoTime() - start) / NANOS;
             boolean same = before.source().sha256().equals(draft.source().sha256());
-            DiffDocuments documents = new DiffDocuments(draft.id(), before.number(), same, tried, seconds);
+            DiffDocuments documents =
+                    new DiffDocuments(draft.id(), new DiffDocuments.Version(before.number(), same), tried, seconds);
             console.answer(options.json(), documents.document(), documents::lines);
             DifferenceSum sum = documents.sum();
             return (sum.newlyHeld() + sum.lost() == 0 ? ExitCode.OK : ExitCode.PROBLEMS).number();
