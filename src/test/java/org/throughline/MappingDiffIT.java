@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.testing.TestDatabase;
+import org.throughline.testing.TestQueries;
 import tools.jackson.databind.JsonNode;
 
 /** An author learns before publishing what a change of a mapping does to the files that came last. */
@@ -116,5 +117,20 @@ final class MappingDiffIT {
                 .isEqualTo(4);
         assertThat(people.err()).isEqualTo("There is no version 7 of seaside/clients. mapping history names all.\n");
         assertThat(people.run(OPERATOR, "mapping", "diff", "hud-hmis-2026")).isEqualTo(4);
+    }
+
+    @Test
+    void notesInTheLedgerThatValuesAreShown() {
+        String looks = "select count(*) from audit.entry where action = 'mapping.preview'";
+        TestQueries ledger = new TestQueries(POSTGRES.owner());
+        String file = people.home().resolve("first.csv").toString();
+
+        people.run(OPERATOR, "mapping", "preview", "seaside/clients", file);
+        assertThat(people.out()).contains("Last=Aaaaa").doesNotContain("Maple");
+        assertThat(ledger.value(looks)).isEqualTo("0");
+
+        people.run(OPERATOR, "mapping", "preview", "seaside/clients", file, "--show-values");
+        assertThat(people.out()).contains("Last=Maple");
+        assertThat(ledger.value(looks)).isEqualTo("1");
     }
 }

@@ -1,6 +1,7 @@
 package org.throughline.intake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.format.BrokenInput;
@@ -13,6 +14,7 @@ import org.throughline.mapping.Facts;
 import org.throughline.mapping.GroupTally;
 import org.throughline.mapping.MappedRecord;
 import org.throughline.mapping.MemberMapping;
+import org.throughline.mapping.Outline;
 import org.throughline.mapping.RowMapping;
 import org.throughline.problem.Level;
 import org.throughline.problem.Place;
@@ -56,10 +58,25 @@ final class MemberReading {
                 }
                 reading = reader.next();
             }
+            if (!headless) {
+                look(header, records);
+            }
         }
         groups.problems().forEach(problem -> load.problem(place(problem)));
         terms.progress().read(file.name(), records);
         return records;
+    }
+
+    /** Tells how the file differs from the one that was loaded before it. */
+    private void look(List<String> header, long records) {
+        List<String> drift = new ArrayList<>();
+        load.lastLook(mapping.member()).ifPresent(last -> {
+            if (!last.header().equals(header)) {
+                drift.addAll(HeaderDrift.between(last.header(), header, Outline.of(mapping)));
+            }
+            HeaderDrift.ofRecords(mapping.member(), last.records(), records).ifPresent(drift::add);
+        });
+        load.look(mapping.member(), new Load.Look(header, records), drift);
     }
 
     private boolean stage(Reading reading, Optional<RowMapping> rows) {

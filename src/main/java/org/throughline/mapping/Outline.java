@@ -29,6 +29,11 @@ public record Outline(String id, String title, Map<String, String> facts, List<T
                         .toList());
     }
 
+    /** The outline of one of a mapping's files. */
+    public static Table of(MemberMapping member) {
+        return OutlineReading.table((CompiledMember) member);
+    }
+
     /**
      * One file of the sender.
      *

@@ -33,6 +33,10 @@ public enum ProblemCode {
     COLUMN_NEW(Level.HOLD_FILE, "Have the new column mapped or named under ignore, or remove it."),
     /** A column is spelled in another case than agreed. */
     COLUMN_CASE(Level.NOTE, "Spell the column as agreed."),
+    /** A file looks otherwise than the one that was loaded before it. */
+    FILE_DRIFT(
+            Level.NOTE,
+            "Ask the sender whether it is meant; then change the mapping as proposed, or have the file changed."),
     /** The file, or a line of it, is no JSON or no XML, or breaks off. */
     NOT_WELL_FORMED(Level.HOLD_FILE, "Write the file as its format prescribes, whole, and send it again."),
     /** An XML file has a document type declaration, which could reach outside the file or blow it up. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.throughline.intake.Load;
@@ -24,6 +25,7 @@ final class JooqLoad implements Load {
     private final LoadContext load;
     private final StagingArea staging;
     private final StateWriter writer;
+    private final FeedHeaderRows looks;
     private final boolean live;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private boolean fresh;
@@ -38,6 +40,7 @@ final class JooqLoad implements Load {
                         == 0;
         this.staging = new StagingArea(jooq, connection);
         this.writer = new StateWriter(jooq, load);
+        this.looks = new FeedHeaderRows(jooq, load);
     }
 
     @Override
@@ -51,6 +54,16 @@ final class JooqLoad implements Load {
     @Override
     public void member(String name, List<String> header) {
         headers.put(name, header);
+    }
+
+    @Override
+    public Optional<Look> lastLook(String member) {
+        return looks.last(member);
+    }
+
+    @Override
+    public void look(String member, Look look, List<String> drift) {
+        looks.look(member, look, drift);
     }
 
     @Override
@@ -155,6 +168,10 @@ final class JooqLoad implements Load {
             writer.finish(status, closed, terms);
             if (live) {
                 writer.watermark();
+                looks.keep(status == SubmissionStatus.LOADED);
+            }
+            if (live && fresh) {
+                looks.tell();
             }
         }
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.mapping.MappingSample;
 import org.throughline.testing.IntakeScene;
-import org.throughline.testing.PublicData;
 import org.throughline.testing.TestDatabase;
 
 /** A file check says of every record what the hub then makes of it, where the hub knows nothing of the sender yet. */
@@ -100,15 +99,6 @@ final class FileCheckAgreesIT {
 
     private static String header(SentMembers sent, String member) {
         return String.join(",", sent.table(member).get(0)) + "\r\n";
-    }
-
-    @Test
-    void agreesAboutPublicExports() {
-        Path exports = PublicData.at("hmis/datalab_fy2024_to_fy2026");
-
-        assertThat(new Agreement(scene, "hud-hmis-2026")
-                        .differences(scene.zip(exports.resolve("out_fy2026_v1.0"), "public.zip", 1)))
-                .isEmpty();
     }
 
     @Test
