@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
         name = "preview",
         description =
                 "Show a file before and after mapping: its first records with what becomes of them, what stands in its"
-                    + " columns, and codes that no code set knows. Nothing is stored. Values are shown by their shape,"
-                    + " such as Aaaa 99/99/9999; codes of code sets are shown as they are.")
+                        + " columns, and codes that no code set knows. Nothing is stored. Values are shown by their shape,"
+                        + " such as Aaaa 99/99/9999; codes of code sets are shown as they are.")
 final class MappingPreviewCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;

@@ -49,9 +49,9 @@ public final class JooqMappingVersions implements MappingVersions {
             }
             return jooq.fetchOne(
                             "insert into intake.mapping_version (mapping, number, sha256, files, author, reason,"
-                                + " created_at) values (?, (select coalesce(max(number), 0) + 1 from"
-                                + " intake.mapping_version where mapping = ?), ?, jsonb_object(?::text[], ?::text[]),"
-                                + " session_user, 'first used by a submission', ?) returning mapping_version_id",
+                                    + " created_at) values (?, (select coalesce(max(number), 0) + 1 from"
+                                    + " intake.mapping_version where mapping = ?), ?, jsonb_object(?::text[], ?::text[]),"
+                                    + " session_user, 'first used by a submission', ?) returning mapping_version_id",
                             source.id(),
                             source.id(),
                             hash,

@@ -11,9 +11,9 @@ import org.throughline.intake.SubmissionStatus;
 final class StateWriter {
     private static final String COUNTS =
             "count(*) as read_count, count(*) filter (where state = 'accepted') as accepted_count, count(*) filter"
-                + " (where state = 'unchanged') as unchanged_count, count(*) filter (where state = 'held') as"
-                + " held_count, count(*) filter (where state = 'rejected') as rejected_count, count(*) filter (where"
-                + " state = 'waiting') as waiting_count";
+                    + " (where state = 'unchanged') as unchanged_count, count(*) filter (where state = 'held') as"
+                    + " held_count, count(*) filter (where state = 'rejected') as rejected_count, count(*) filter (where"
+                    + " state = 'waiting') as waiting_count";
     private static final String SET_COUNTS = "read_count = n.read_count, accepted_count = n.accepted_count,"
             + " unchanged_count = n.unchanged_count, held_count = n.held_count, rejected_count = n.rejected_count,"
             + " waiting_count = n.waiting_count";
@@ -70,7 +70,7 @@ final class StateWriter {
     void header(String member, List<String> header) {
         jooq.execute(
                 "insert into intake.member_header (submission_id, member, header) select ?, ?, ? where exists (select"
-                    + " 1 from stage_record where member = ? and state in ('held', 'waiting')) on conflict do nothing",
+                        + " 1 from stage_record where member = ? and state in ('held', 'waiting')) on conflict do nothing",
                 load.submission(),
                 member,
                 header.toArray(String[]::new),

@@ -88,7 +88,7 @@ final class Agreement {
         Map<String, List<String>> problems = new LinkedHashMap<>();
         scene.rows(
                         "select member || ' ' || record_number, code || ' ' || level || ' ' || coalesce(column_name,"
-                            + " '') || ' ' || told from intake.problem where submission_id = ? and record_number > 0",
+                                + " '') || ' ' || told from intake.problem where submission_id = ? and record_number > 0",
                         submission)
                 .forEach(row -> problems.computeIfAbsent(row.get(0), any -> new ArrayList<>())
                         .add(row.get(1)));

@@ -310,9 +310,9 @@ final class Hl7MessagesIT {
     private static List<List<String>> decided(String sender) {
         return scene.rows(
                 "select s.status, coalesce(r.state, ''), count(distinct s.submission_id), count(*) from"
-                    + " intake.submission s join intake.feed f using (feed_id) left join intake.source_record_state r"
-                    + " using (submission_id) where f.sender = ? and s.status <> 'duplicate' group by 1, 2 order by 1,"
-                    + " 2",
+                        + " intake.submission s join intake.feed f using (feed_id) left join intake.source_record_state r"
+                        + " using (submission_id) where f.sender = ? and s.status <> 'duplicate' group by 1, 2 order by 1,"
+                        + " 2",
                 sender);
     }
 }
