@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.throughline.format.ByteSource;
@@ -115,7 +116,13 @@ final class WorkbookFile implements Closeable {
         return PartXml.open(new PartStream(bytes(entry), entry, limits, refusal), entry.getName(), refusal);
     }
 
+    /** A workbook's parts are stored or deflated (ECMA-376, part 2); other ways to pack are not unpacked. */
     private InputStream bytes(ZipArchiveEntry entry) throws IOException {
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+            throw refusal.refused(
+                    "The part " + Refusal.shown(entry.getName()) + " of the workbook is packed with method "
+                            + entry.getMethod() + "; stored or deflated is expected.");
+        }
         try {
             return zip.getInputStream(entry);
         } catch (IOException | IllegalArgumentException e) {
