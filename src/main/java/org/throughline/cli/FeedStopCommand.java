@@ -1,12 +1,8 @@
 package org.throughline.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.throughline.intake.FeedId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Stops a feed at once, whatever its partner file says. */
 @Command(name = "stop", description = "Stop a feed at once. Its files stay with the sender until feed start.")
@@ -14,17 +10,8 @@ final class FeedStopCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
 
-    @Parameters(
-            paramLabel = "FEED",
-            converter = FeedIdText.class,
-            description = "Feed, such as harborlight/fps-participants.")
-    private FeedId feed;
-
-    @Option(names = "--reason", required = true, description = "Why, for the audit ledger; no personal value.")
-    private String reason;
-
     @Mixin
-    private JsonOption options;
+    private FeedOrder order;
 
     FeedStopCommand(Parts parts, Console console) {
         this.parts = parts;
@@ -33,11 +20,6 @@ final class FeedStopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String status = parts.feedSwitch().stop(feed, reason);
-        console.answer(
-                options.json(),
-                Document.of("feed", feed.toString()).with("status", status).map(),
-                () -> List.of("The feed " + feed + " is " + status + " now."));
-        return ExitCode.OK.number();
+        return order.answer(console, parts.feedSwitch().stop(order.feed(), order.reason()));
     }
 }

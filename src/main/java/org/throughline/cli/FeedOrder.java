@@ -1,0 +1,39 @@
+package org.throughline.cli;
+
+import java.util.List;
+import org.throughline.intake.FeedId;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which feed a person stops or starts, and why. */
+final class FeedOrder {
+    @Parameters(
+            paramLabel = "FEED",
+            converter = FeedIdText.class,
+            description = "Feed, such as harborlight/fps-participants.")
+    private FeedId feed;
+
+    @Option(names = "--reason", required = true, description = "Why, for the audit ledger; no personal value.")
+    private String reason;
+
+    @Mixin
+    private JsonOption options;
+
+    FeedId feed() {
+        return feed;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Says how the feed stands now. */
+    int answer(Console console, String status) {
+        console.answer(
+                options.json(),
+                Document.of("feed", feed.toString()).with("status", status).map(),
+                () -> List.of("The feed " + feed + " is " + status + " now."));
+        return ExitCode.OK.number();
+    }
+}
