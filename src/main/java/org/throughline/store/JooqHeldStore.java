@@ -74,8 +74,8 @@ public final class JooqHeldStore implements HeldStore {
         database.run(jooq -> {
             jooq.execute(
                     "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?,"
-                            + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
-                            + " in ('held', 'waiting')",
+                        + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
+                        + " in ('held', 'waiting')",
                     Timestamp.from(at),
                     reason,
                     id.submission(),
@@ -111,11 +111,7 @@ public final class JooqHeldStore implements HeldStore {
                 Arrays.asList(row.get("header", String[].class)),
                 place,
                 Arrays.asList(row.get("cells", String[].class)),
-                FactsColumn.read(jooq.fetch(
-                                "select key, value from intake.submission, jsonb_each_text(facts) where submission_id"
-                                        + " = ?",
-                                id.submission())
-                        .intoMap(fact -> fact.get(0, String.class), fact -> fact.get(1, String.class))),
+                JooqSubmissionLedger.facts(jooq, id.submission()),
                 row.get("mapping_version_id", Long.class));
     }
 

@@ -66,7 +66,9 @@ record CorrectionFiles(
 
     private static Path file(Path folder, String end) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(end)).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,10 +88,13 @@ record CorrectionFiles(
                     held.put(key(fixture, row), row.cells());
                 }
             });
-            files.put(at, held.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
-                    .map(Map.Entry::getValue)
-                    .toList());
+            files.put(
+                    at,
+                    held.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(
+                                    (a, b) -> a.toString().compareTo(b.toString())))
+                            .map(Map.Entry::getValue)
+                            .toList());
         });
         return files;
     }

@@ -84,7 +84,9 @@ final class CorrectionStory {
                         last.records().unchanged(),
                         last.closed(),
                         last.records().rejected()));
-        return text.append(fixture.remark().isEmpty() ? "" : fixture.remark() + "\n\n").toString();
+        text.append(EdgeStory.problems(last, "Problems"));
+        return text.append(fixture.remark().isEmpty() ? "" : fixture.remark() + "\n\n")
+                .toString();
     }
 
     /** Writes the feed's mapping, with the columns and keys as the files show them. */
@@ -184,18 +186,14 @@ final class CorrectionStory {
 
     private List<FeedRow> told(IntakeScene scene) {
         String cells = numbered(i -> "coalesce(" + FIELDS.get(i) + ", '')", ", ");
-        return scene
-                .rows(
-                        """
-                with c as (select * from canonical.client_record where sender = ?)
-                select to_char(recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), 'f', %1$s from c
-                union all
-                select to_char(recorded_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), 't', %1$s from c
-                 where recorded_to is not null
-                   and not exists (select 1 from c n where n.key = c.key and n.recorded_from = c.recorded_to)
-                """.formatted(cells),
-                        feed.sender())
-                .stream()
+        return scene.rows("""
+            with c as (select * from canonical.client_record where sender = ?)
+            select to_char(recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), 'f', %1$s from c
+            union all
+            select to_char(recorded_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), 't', %1$s from c
+             where recorded_to is not null
+               and not exists (select 1 from c n where n.key = c.key and n.recorded_from = c.recorded_to)
+            """.formatted(cells), feed.sender()).stream()
                 .map(row -> new FeedRow(instant(row.get(0)), row.get(1).equals("t"), row.subList(2, row.size())))
                 .toList();
     }
