@@ -46,9 +46,8 @@ final class PartnerCheckCommand implements Callable<Integer> {
                 review.problems().isEmpty()
                         ? choice.files() + " can be applied."
                         : Counted.of(review.problems().size(), "problem") + " found. Nothing was changed.");
-        if (review.elsewhere() > 0) {
-            lines.add(Counted.of(review.elsewhere(), "problem")
-                    + " in files of other partners; partner check without a name tells them.");
+        if (review.elsewhere()) {
+            lines.add("Something is wrong in files of other partners; partner check without a name tells it.");
         }
         return lines;
     }

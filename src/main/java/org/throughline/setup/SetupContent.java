@@ -33,9 +33,7 @@ record SetupContent(
         findings.all().stream()
                 .filter(finding -> names.contains(finding.file()))
                 .forEach(problems::add);
-        int elsewhere = Math.toIntExact(findings.all().stream()
-                .filter(finding -> !names.contains(finding.file()))
-                .count());
+        boolean elsewhere = findings.all().stream().anyMatch(finding -> !names.contains(finding.file()));
         ReviewedSetup files = new ReviewedSetup(
                 said(partners, partner -> scope.names(partner.sender())),
                 said(agreements, scope::covers),

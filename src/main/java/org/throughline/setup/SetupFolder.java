@@ -33,12 +33,12 @@ public final class SetupFolder {
 
     /**
      * Reads everything and tells what is about these partners. Their own files are read last: what stands in two files is then
-     * found in theirs.
+     * found in theirs. Others' mappings are not compiled.
      */
     public SetupReview review(SetupScope scope) {
         Findings findings = new Findings();
         List<SetupFile> partnerFiles = files(SetupFolder::isPartner, file -> scope.names(file.folder()));
-        var partners = each(partnerFiles, new PartnerReader(surroundings, findings)::read);
+        var partners = each(partnerFiles, new PartnerReader(scope, surroundings, findings)::read);
         Set<String> names = partnerFiles.stream().map(SetupFile::folder).collect(Collectors.toSet());
         AgreementReader agreementReader = new AgreementReader(names, findings);
         var agreements = each(files(path -> isIn(path, "agreements"), scope::isNamedIn), agreementReader::read);

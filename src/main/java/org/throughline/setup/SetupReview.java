@@ -9,9 +9,9 @@ import org.throughline.problem.SetupException;
  *
  * @param files what the files in question say
  * @param problems everything that is wrong with them; empty where they can be applied
- * @param elsewhere how many problems stand in files that are not in question
+ * @param elsewhere true where something is wrong with files that are not in question
  */
-public record SetupReview(ReviewedSetup files, List<Diagnostic> problems, int elsewhere) {
+public record SetupReview(ReviewedSetup files, List<Diagnostic> problems, boolean elsewhere) {
 
     public SetupReview {
         problems = List.copyOf(problems);
