@@ -91,7 +91,14 @@ final class OutlineReading {
     }
 
     private static Outline.Codes codes(CodeSet set) {
-        return new Outline.Codes(set.name(), set.list(), set.table(), other(set.other()));
+        List<Outline.Code> codes = set.table().lines().stream()
+                .map(line -> new Outline.Code(
+                        line.theirs(),
+                        line.ours(),
+                        line.span().first(),
+                        line.span().last()))
+                .toList();
+        return new Outline.Codes(set.name(), set.list(), codes, set.on().map(Named::name), other(set.other()));
     }
 
     private static String other(CodeSet.Other other) {
