@@ -31,13 +31,20 @@ final class TwoPeople implements AutoCloseable {
 
     private final TestDatabase database;
     private final Path home;
+    private final Path installed;
     private final Map<String, Hub> hubs = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     TwoPeople(TestDatabase database, Path home) throws IOException, SQLException {
+        this(database, home, home.resolve("none"));
+    }
+
+    /** The same with what came with the hub. */
+    TwoPeople(TestDatabase database, Path home, Path installed) throws IOException, SQLException {
         this.database = database;
         this.home = home;
+        this.installed = installed;
         Files.writeString(home.resolve("throughline.yaml"), "role_prefix: " + database.rolePrefix() + "\n");
         secret(OPERATOR, database.password());
         for (String person : new String[] {AUTHOR, APPROVER}) {
@@ -72,14 +79,20 @@ final class TwoPeople implements AutoCloseable {
         return new Cli(hub, new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
     }
 
+    /** The next command starts a hub of its own, as on the command line, and sees the files as they are then. */
+    void leave() {
+        hubs.values().forEach(Hub::close);
+        hubs.clear();
+    }
+
     private Hub hub(String person) {
         Clock clock = Clock.fixed(Instant.parse("2026-10-20T12:00:00Z"), ZoneOffset.UTC);
-        return new Hub(environment(person), home.resolve("none"), clock, "test");
+        return new Hub(environment(person), installed, clock, "test");
     }
 
     @Override
     public void close() {
-        hubs.values().forEach(Hub::close);
+        leave();
     }
 
     private Map<String, String> environment(String person) {

@@ -143,7 +143,7 @@ public enum ProblemCode {
     /** The file as a whole is held, and this record with it. */
     FILE_HELD(Level.HOLD_ROW, "Mend what holds the file; the record itself has no problem of its own."),
     /** The feed is being tested, so that nothing of the file is stored. */
-    FEED_TESTING(Level.NOTE, "Mend what the receipt names; send the file again when the feed is live."),
+    FEED_TESTING(Level.NOTE, "Mend what else the receipt names; send the file again when the feed is live."),
     /** The done-file disagrees with the bytes delivered. */
     DONE_FILE_DISAGREES(Level.HOLD_FILE, "Deliver the file again, and its done-file after it."),
     /** The name of the file does not tell what the mapping needs to know. */
