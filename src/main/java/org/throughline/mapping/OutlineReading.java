@@ -86,7 +86,8 @@ final class OutlineReading {
     }
 
     private static Optional<Outline.Codes> codes(Slot slot) {
-        return slot instanceof CodeSlot coded ? Optional.of(codes(coded.codes())) : Optional.empty();
+        Slot own = slot instanceof GuardedSlot guarded ? guarded.slot() : slot;
+        return own instanceof CodeSlot coded ? Optional.of(codes(coded.codes())) : Optional.empty();
     }
 
     private static Outline.Codes codes(CodeSet set) {
