@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.cli.Cli;
+import org.throughline.cli.Console;
 import org.throughline.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,7 @@ final class TwoPeople implements AutoCloseable {
     private final TestDatabase database;
     private final Path home;
     private final Path installed;
+    private Optional<String> typed = Optional.empty();
     private final Map<String, Hub> hubs = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -76,13 +79,19 @@ final class TwoPeople implements AutoCloseable {
         out.reset();
         err.reset();
         Hub hub = hubs.computeIfAbsent(person, this::hub);
-        return new Cli(hub, new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), question -> typed);
+        return new Cli(hub, console).run(arguments);
     }
 
     /** The next command starts a hub of its own, as on the command line, and sees the files as they are then. */
     void leave() {
         hubs.values().forEach(Hub::close);
         hubs.clear();
+    }
+
+    /** What is typed when a command asks. */
+    void types(String line) {
+        typed = Optional.of(line);
     }
 
     private Hub hub(String person) {

@@ -46,6 +46,15 @@ public final class SettlingProblem {
                         .formatted(rows, bad, lastRows));
     }
 
+    /** A snapshot that a later one had replaced came again. */
+    public static Problem earlierSnapshot(long earlier) {
+        return Problem.of(
+                ProblemCode.EARLIER_SNAPSHOT,
+                Place.submission(),
+                "The same bytes came as submission " + earlier
+                        + ", and a later file took their place; from now on they count again.");
+    }
+
     /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
     public static Problem snapshotNotClosed(List<String> entities) {
         return Problem.of(

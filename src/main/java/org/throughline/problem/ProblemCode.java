@@ -136,6 +136,9 @@ public enum ProblemCode {
             "Send a complete file, or ask the hub's staff to release the submission if the records are really gone."),
     /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
     SNAPSHOT_NOT_CLOSED(Level.NOTE, "Correct the rows named and send the file again; what is really gone then ends."),
+    /** A snapshot that a later one had replaced came again, so that what it says holds once more. */
+    EARLIER_SNAPSHOT(
+            Level.WARN, "Nothing to do if it is meant; if an old file was sent by mistake, send the newest one again."),
     /** The mapping's own rule holds the whole file. */
     FILE_RULE(
             Level.HOLD_FILE,

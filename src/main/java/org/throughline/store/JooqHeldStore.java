@@ -70,9 +70,10 @@ public final class JooqHeldStore implements HeldStore {
     }
 
     @Override
-    public void reject(RecordId id, String reason, Instant at) {
-        database.run(jooq -> {
-            jooq.execute(
+    public boolean reject(RecordId id, String reason, Instant at) {
+        return database.transact(jooq -> {
+            lockSender(jooq, id.submission());
+            int rejected = jooq.execute(
                     "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?,"
                         + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
                         + " in ('held', 'waiting')",
@@ -88,19 +89,30 @@ public final class JooqHeldStore implements HeldStore {
                     id.record());
             StateWriter.counts(jooq, id.submission());
             StateWriter.outdate(jooq, id.submission());
+            return rejected > 0;
         });
+    }
+
+    /** A ruling waits for a load or a replay of the same sender, which would not see it and would write over it. */
+    private static void lockSender(DSLContext jooq, long submission) {
+        jooq.execute(
+                "select pg_advisory_xact_lock(7305, hashtext(sender)) from intake.submission where submission_id = ?",
+                submission);
     }
 
     @Override
     public void released(long submission, List<RecordId> records, String reason, Instant at) {
-        database.run(jooq -> records.forEach(id -> jooq.execute(
-                "update intake.source_record_state set ruled_by = session_user, ruled_at = ?, ruling_reason = ?"
-                        + " where submission_id = ? and member = ? and record_number = ?",
-                Timestamp.from(at),
-                reason,
-                submission,
-                id.member(),
-                id.record())));
+        database.run(jooq -> {
+            lockSender(jooq, submission);
+            records.forEach(id -> jooq.execute(
+                    "update intake.source_record_state set ruled_by = session_user, ruled_at = ?, ruling_reason = ?"
+                            + " where submission_id = ? and member = ? and record_number = ?",
+                    Timestamp.from(at),
+                    reason,
+                    submission,
+                    id.member(),
+                    id.record()));
+        });
     }
 
     private static HeldCells cells(DSLContext jooq, RecordId id, Record row) {
@@ -111,11 +123,7 @@ public final class JooqHeldStore implements HeldStore {
                 Arrays.asList(row.get("header", String[].class)),
                 place,
                 Arrays.asList(row.get("cells", String[].class)),
-                FactsColumn.read(jooq.fetch(
-                                "select key, value from intake.submission, jsonb_each_text(facts) where submission_id"
-                                        + " = ?",
-                                id.submission())
-                        .intoMap(fact -> fact.get(0, String.class), fact -> fact.get(1, String.class))),
+                JooqSubmissionLedger.facts(jooq, id.submission()),
                 row.get("mapping_version_id", Long.class));
     }
 

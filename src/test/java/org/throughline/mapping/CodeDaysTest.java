@@ -30,6 +30,15 @@ class CodeDaysTest {
         """;
 
     private static MemberMapping member(String set) {
+        Compilation compilation = compilation(set, "");
+        return compilation
+                .mapping()
+                .orElseThrow(() -> new AssertionError(compilation.diagnostics()))
+                .members()
+                .get(0);
+    }
+
+    private static Compilation compilation(String set, String tests) {
         String body = HEAD + """
             source:
               format: csv
@@ -40,17 +49,12 @@ class CodeDaysTest {
                 died: {column: Died, type: datetime, on_error: warn}
             codes: {sex: %s}
             write: [{to: client_record, key: id, set: {sex: {from: sex, codes: sex}, birth_date: born, death_date: {expr: date(died)}}}]
-            """.formatted(set);
-        Compilation compilation = new MappingCompiler()
+            """.formatted(set) + tests;
+        return new MappingCompiler()
                 .compile(new MappingSource(
                         "made-up/feed",
                         "made-up/feed.yaml",
                         Map.of("made-up/feed.yaml", body, "codes/hub/dated.yaml", LIST)));
-        return compilation
-                .mapping()
-                .orElseThrow(() -> new AssertionError(compilation.diagnostics()))
-                .members()
-                .get(0);
     }
 
     private static MappedRecord map(String set, String day, String... sexBornDied) {
@@ -128,6 +132,39 @@ class CodeDaysTest {
         assertThat(codes(map(set, "2020-01-01", "new", "some day", ""))).containsExactly("FIELD_TYPE hold_row");
         assertThat(codes(map(set, "2020-01-01", "strange", "2023-10-01", "")))
                 .containsExactly("CODE_NOT_IN_CROSSWALK hold_row");
+    }
+
+    @Test
+    void areJudgedOnAnotherDayOfTheFileWhereTheMappingNamesIt() {
+        String set = "{use: hub/dated, on: received.on, other: hold_row}";
+
+        assertThat(codes(map(set, "2020-01-01", "new", "", ""))).isEmpty();
+        assertThat(facts(map(set, "2020-01-01", "old", "", "")))
+                .singleElement()
+                .asString()
+                .contains("not in force on the day of the file, 2030-01-01; expected one of new, both, named.");
+    }
+
+    @Test
+    void areJudgedInTestsOnTheDayThatTheyGive() {
+        String tests = """
+            tests:
+              - name: the last day
+                given: {Id: a, Sex: old}
+                facts: {received.on: 2023-09-30}
+                expect: {client_record: {sex: old}}
+              - name: the day after
+                given: {Id: a, Sex: old}
+                facts: {received.on: 2023-10-01}
+                expect: {problems: ['codes:sex']}
+            """;
+        Compilation compilation = compilation("{use: hub/dated, other: hold_row}", tests);
+        assertThat(compilation.diagnostics()).isEmpty();
+        Mapping mapping = compilation.mapping().orElseThrow();
+
+        assertThat(MappingTests.run(mapping))
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.differences()).isEmpty());
     }
 
     @Test

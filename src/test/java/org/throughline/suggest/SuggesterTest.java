@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.throughline.format.ByteSource;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.profile.SampleHints;
@@ -75,6 +79,25 @@ class SuggesterTest {
     }
 
     @Test
+    void draftsFixedWidthFromTheSendersLayout() throws IOException {
+        String lines = "Q1Slate     20140317  F\nQ2Shale     20121231  F\n";
+        String layout = "name,start,length\nClient ID,1,2\nLast Name,3,10\nDOB,13,8\nSex,23,1\n";
+        SampleHints hints = new SampleHints(Optional.empty(), List.of(), Optional.of(bytes(layout)));
+
+        Suggestion draft =
+                SUGGESTER.suggest(new SuggestRequest("quarry/lines", bytes(lines), hints, DayOrder.UNKNOWN, 1_000));
+
+        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.text())
+                .contains("source:\n  format: fixed_width\n  dialect: {encoding: [utf-8]}\n")
+                .contains("last_name: {column: Last Name, at: 3-12, type: string, pii: name}")
+                .contains("dob: {column: DOB, at: 13-20, type: date, format: yyyyMMdd, pii: birth_date}")
+                .contains("; placed by the layout; filled 100 %")
+                .contains("    at 21-22: 'not decided: no canonical field is near; always empty in the sample'")
+                .doesNotContain("Slate", "20140317");
+    }
+
+    @Test
     void saysWhatKeepsADraftFromCompiling() throws IOException {
         Suggestion draft = suggest("quarry/rocks", "Rock,Weight\ngranite,3\nslate,4\n", DayOrder.UNKNOWN);
 
@@ -102,8 +125,41 @@ class SuggesterTest {
         assertThat(draft.left().get("email")).contains("but the draft writes no such record");
     }
 
+    @Test
+    void knowsTheTitlesOfCodesThatHaveDays(@TempDir Path mappings) throws IOException {
+        Files.createDirectories(mappings.resolve("codes/hub"));
+        Files.writeString(mappings.resolve("codes/hub/sex.yaml"), """
+            list: hub/sex
+            codes: {F: [{title: Lady, to: 2019-12-31}, {title: Woman or girl, from: 2020-01-01}], M: {title: Man or boy, from: 2020-01-01}}
+            """);
+        Files.createDirectories(mappings.resolve("stone"));
+        Files.writeString(mappings.resolve("stone/people.yaml"), """
+            mapping: stone/people
+            title: People (synthetic)
+            receive: {content: append}
+            source: {format: csv, fields: {id: {column: Id, type: string}, sex: {column: Sex, type: string}}}
+            codes: {sex: {use: hub/sex, other: hold_row}}
+            write: [{to: client_record, key: id, set: {sex: {from: sex, codes: sex}}}]
+            """);
+        ByteSource sample = ByteSource.of(STAYS.replace(",F,", ",Woman or girl,")
+                .replaceAll("Masc|Zorp", "Man or boy")
+                .getBytes(StandardCharsets.UTF_8));
+
+        Suggestion draft = new Suggester(MappingFolder.of(mappings))
+                .suggest(new SuggestRequest("quarry/stays", sample, SampleHints.none(), DayOrder.UNKNOWN, 1_000));
+
+        assertThat(draft.text())
+                .contains("Woman or girl: F")
+                .contains("Man or boy: M")
+                .contains("the title of the code");
+    }
+
     private static Suggestion suggest(String id, String text, DayOrder days) throws IOException {
         ByteSource sample = ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
         return SUGGESTER.suggest(new SuggestRequest(id, sample, SampleHints.none(), days, 1_000));
+    }
+
+    private static ByteSource bytes(String text) {
+        return ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
