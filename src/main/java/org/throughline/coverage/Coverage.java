@@ -104,8 +104,8 @@ public final class Coverage {
         Map<String, Map<String, List<Source>>> bySender = sources();
         for (Need need : needs) {
             bySender.forEach((sender, sources) -> {
-                boolean concerned = need.essential().stream().anyMatch(sources::containsKey);
-                List<String> missing = need.essential().stream()
+                boolean concerned = need.reads().essential().stream().anyMatch(sources::containsKey);
+                List<String> missing = need.reads().essential().stream()
                         .filter(target -> !sources.containsKey(target))
                         .sorted()
                         .toList();

@@ -131,8 +131,7 @@ class CoverageTest {
     @Test
     void namesOnlyFieldsThatThereAre() {
         assertThat(Need.all()).allSatisfy(need -> {
-            assertThat(need.essential()).allSatisfy(CoverageTest::isThere);
-            assertThat(need.helpful()).allSatisfy(CoverageTest::isThere);
+            assertThat(need.reads().all()).allSatisfy(CoverageTest::isThere);
         });
     }
 
