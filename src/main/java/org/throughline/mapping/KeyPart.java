@@ -18,7 +18,7 @@ record KeyPart(Optional<Named> named, String constant) {
             return constant;
         }
         Object value = named.get().value(row);
-        String text = value == null ? "" : Clean.TRIM.apply(Written.text(value));
+        String text = value == null ? "" : Clean.trimmed(Written.text(value));
         return text.isEmpty() ? null : text;
     }
 
@@ -26,7 +26,7 @@ record KeyPart(Optional<Named> named, String constant) {
     String asFarAsReadable(Row row) {
         Optional<SourceField> field = named.flatMap(Named::field);
         if (field.isPresent() && row.unreadable(field.get(), false)) {
-            return Clean.TRIM.apply(row.raw(field.get()));
+            return Clean.trimmed(row.raw(field.get()));
         }
         String text = text(row);
         return text == null ? "" : text;

@@ -5,15 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.canonical.CanonicalKey;
 
-/** How a record's own key, or the key of another record that it refers to, comes from the source. */
-record KeyRule(List<KeyPart> parts) {
+/**
+ * How a record's own key, or the key of another record that it refers to, comes from the source.
+ *
+ * @param fields the fields it uses
+ */
+record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
 
     KeyRule {
         parts = List.copyOf(parts);
+        fields = List.copyOf(fields);
+    }
+
+    KeyRule(List<KeyPart> parts) {
+        this(
+                parts,
+                parts.stream()
+                        .map(KeyPart::named)
+                        .flatMap(Optional::stream)
+                        .map(Named::field)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** The key, or null where a part is missing. */
     String text(Row row) {
+        return row.key(this);
+    }
+
+    /** The key, worked out. */
+    String joined(Row row) {
+        if (parts.size() == 1) {
+            String text = parts.get(0).text(row);
+            return text == null ? null : CanonicalKey.join(List.of(text));
+        }
         List<String> texts = new ArrayList<>(parts.size());
         for (KeyPart part : parts) {
             String text = part.text(row);
@@ -30,15 +55,5 @@ record KeyRule(List<KeyPart> parts) {
         List<String> texts =
                 parts.stream().map(part -> part.asFarAsReadable(row)).toList();
         return texts.contains("") ? "" : CanonicalKey.join(texts);
-    }
-
-    /** The fields it uses. */
-    List<SourceField> fields() {
-        return parts.stream()
-                .map(KeyPart::named)
-                .flatMap(Optional::stream)
-                .map(Named::field)
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.throughline.format.SourceRecord;
 import org.throughline.mapping.value.Clean;
 import org.throughline.mapping.value.Shape;
@@ -19,6 +20,8 @@ import org.throughline.problem.ProblemCode;
 /** One source record while it is mapped: its typed values and what was found wrong with it. */
 final class Row implements RecordValues {
 
+    private static final int KEYS = 4;
+
     private final SourceTable table;
     private final Columns columns;
     private final Facts facts;
@@ -26,7 +29,10 @@ final class Row implements RecordValues {
     private final Object[] values;
     private final boolean[] unreadable;
     private final boolean[] missed;
-    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Function<String, Object> byName = this::value;
+    private final List<KeyRule> keyRules = new ArrayList<>(KEYS);
+    private final List<String> keys = new ArrayList<>(KEYS);
+    private Set<Problem> problems = Set.of();
 
     Row(SourceTable table, Columns columns, Facts facts, SourceRecord source) {
         this.table = table;
@@ -42,7 +48,7 @@ final class Row implements RecordValues {
     void read(LocalDate receivedOn) {
         for (SourceField field : table.fields()) {
             String cell = raw(field);
-            String text = Clean.TRIM.apply(cell);
+            String text = Clean.trimmed(cell);
             if (field.missing().contains(text)) {
                 missing(field);
             } else {
@@ -95,12 +101,33 @@ final class Row implements RecordValues {
     void reportCell(ProblemCode code, Level level, SourceField field, String andSo) {
         String before = "Column `" + column(field) + "` holds ";
         String cell = raw(field);
-        report(Problem.of(code, level, place(field), before + Shape.of(Clean.TRIM.apply(cell)) + andSo)
+        report(Problem.of(code, level, place(field), before + Shape.of(Clean.trimmed(cell)) + andSo)
                 .telling(before + "`" + cell + "`" + andSo));
     }
 
     void report(Problem problem) {
+        if (problems.isEmpty()) {
+            problems = new LinkedHashSet<>();
+        }
         problems.add(problem);
+    }
+
+    /** The value of a field or fact by its name, for an expression. */
+    Function<String, Object> byName() {
+        return byName;
+    }
+
+    /** The key by this rule, or null where a part of it is missing. */
+    String key(KeyRule rule) {
+        for (int i = 0; i < keyRules.size(); i++) {
+            if (keyRules.get(i) == rule) {
+                return keys.get(i);
+            }
+        }
+        String key = rule.joined(this);
+        keyRules.add(rule);
+        keys.add(key);
+        return key;
     }
 
     /** The value of a field or fact, or null. */
@@ -170,7 +197,7 @@ final class Row implements RecordValues {
     }
 
     List<Problem> problems() {
-        return new ArrayList<>(problems);
+        return List.copyOf(problems);
     }
 
     /** The values by name; fields without a value are absent. */
