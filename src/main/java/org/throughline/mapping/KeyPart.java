@@ -24,7 +24,7 @@ record KeyPart(Optional<Named> named, String constant) {
 
     /** The same, from the raw cell where it could not be read. */
     String asFarAsReadable(Row row) {
-        Optional<SourceField> field = named.flatMap(Named::field);
+        Optional<SourceField> field = named.isPresent() ? named.get().field() : Optional.empty();
         if (field.isPresent() && row.unreadable(field.get(), false)) {
             return Clean.trimmed(row.raw(field.get()));
         }

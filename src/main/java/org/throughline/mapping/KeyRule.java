@@ -52,8 +52,14 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
 
     /** The key for a record that is held, from raw cells where they cannot be read; empty text where there is nothing at all. */
     String asFarAsReadable(Row row) {
-        List<String> texts =
-                parts.stream().map(part -> part.asFarAsReadable(row)).toList();
-        return texts.contains("") ? "" : CanonicalKey.join(texts);
+        List<String> texts = new ArrayList<>(parts.size());
+        for (KeyPart part : parts) {
+            String text = part.asFarAsReadable(row);
+            if (text.isEmpty()) {
+                return "";
+            }
+            texts.add(text);
+        }
+        return CanonicalKey.join(texts);
     }
 }

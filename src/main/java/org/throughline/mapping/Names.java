@@ -27,6 +27,7 @@ final class Names {
     private final Findings findings;
     private final ZoneId zone;
     private ExpressionScope scope;
+    private ExpressionCount count = ExpressionCount.NONE;
 
     Names(SourceTable table, Map<String, ValueType> facts, ZoneId zone, Findings findings) {
         this.fields = table.byName();
@@ -45,6 +46,11 @@ final class Names {
     /** The names used so far. */
     Set<String> used() {
         return used;
+    }
+
+    /** The expressions so far. */
+    ExpressionCount expressions() {
+        return count;
     }
 
     /** The sender's zone. */
@@ -106,6 +112,7 @@ final class Names {
         }
         compiled.faults().forEach(fault -> findings.report(text.at(fault.character()), fault.message()));
         return compiled.expression().map(expression -> {
+            count = count.with(expression.plain());
             List<SourceField> using = new ArrayList<>();
             for (String name : expression.variables()) {
                 use(name);

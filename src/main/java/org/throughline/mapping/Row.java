@@ -49,7 +49,7 @@ final class Row implements RecordValues {
         for (SourceField field : table.fields()) {
             String cell = raw(field);
             String text = Clean.trimmed(cell);
-            if (field.missing().contains(text)) {
+            if (field.missing().hold(text)) {
                 missing(field);
             } else {
                 read(field, field.type() == ValueType.STRING ? cell : text, receivedOn);

@@ -88,7 +88,8 @@ interface Plain {
         return same(left, right) ? 0 : ((Comparable<Object>) left).compareTo(right);
     }
 
-    private static Object carried(Object value) {
+    /** A value as an {@link Answer} carries it. */
+    static Object carried(Object value) {
         if (value instanceof LocalDate day) {
             return day.atStartOfDay();
         }
