@@ -9,6 +9,12 @@ public final class CanonicalKey {
 
     /** The joined key of these parts. */
     public static String join(List<String> parts) {
+        if (parts.size() == 1) {
+            return escaped(parts.get(0));
+        }
+        if (parts.size() == 2) {
+            return escaped(parts.get(0)) + "|" + escaped(parts.get(1));
+        }
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             joined.append(i == 0 ? "" : "|").append(escaped(parts.get(i)));

@@ -13,9 +13,11 @@ import java.util.Set;
  */
 public final class FieldValues extends AbstractMap<String, Object> {
 
+    /** No value at all. */
+    public static final FieldValues NONE = new FieldValues(new String[0], new Object[0]);
+
     private final String[] names;
     private final Object[] values;
-    private final int size;
 
     /**
      * Takes both arrays as they are; nobody may change them afterwards.
@@ -26,16 +28,15 @@ public final class FieldValues extends AbstractMap<String, Object> {
     public FieldValues(String[] names, Object[] values) {
         this.names = names;
         this.values = values;
-        int known = 0;
-        for (Object value : values) {
-            known += value == null ? 0 : 1;
-        }
-        this.size = known;
     }
 
     @Override
     public int size() {
-        return size;
+        int known = 0;
+        for (Object value : values) {
+            known += value == null ? 0 : 1;
+        }
+        return known;
     }
 
     @Override
@@ -58,7 +59,7 @@ public final class FieldValues extends AbstractMap<String, Object> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return size;
+                return FieldValues.this.size();
             }
 
             @Override

@@ -40,7 +40,7 @@ final class KeyCompiler {
 
     /** One rule for equal keys: a row works out each of them once. */
     private KeyRule known(List<KeyPart> parts) {
-        return known.computeIfAbsent(parts, KeyRule::new);
+        return known.computeIfAbsent(parts, any -> new KeyRule(any, known.size()));
     }
 
     /** The key of the record that a field refers to. */

@@ -9,15 +9,16 @@ import org.throughline.canonical.CanonicalKey;
  * How a record's own key, or the key of another record that it refers to, comes from the source.
  *
  * @param fields the fields it uses
+ * @param place its number among the different keys of its file, from 0
  */
-record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
+record KeyRule(List<KeyPart> parts, List<SourceField> fields, int place) {
 
     KeyRule {
         parts = List.copyOf(parts);
         fields = List.copyOf(fields);
     }
 
-    KeyRule(List<KeyPart> parts) {
+    KeyRule(List<KeyPart> parts, int place) {
         this(
                 parts,
                 parts.stream()
@@ -25,7 +26,8 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
                         .flatMap(Optional::stream)
                         .map(Named::field)
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                place);
     }
 
     /** The key, or null where a part is missing. */
@@ -35,10 +37,6 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
 
     /** The key, worked out. */
     String joined(Row row) {
-        if (parts.size() == 1) {
-            String text = parts.get(0).text(row);
-            return text == null ? null : CanonicalKey.join(List.of(text));
-        }
         List<String> texts = new ArrayList<>(parts.size());
         for (KeyPart part : parts) {
             String text = part.text(row);
@@ -52,6 +50,10 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields) {
 
     /** The key for a record that is held, from raw cells where they cannot be read; empty text where there is nothing at all. */
     String asFarAsReadable(Row row) {
+        if (!row.anyBroken(fields, false)) {
+            String key = text(row);
+            return key == null ? "" : key;
+        }
         List<String> texts = new ArrayList<>(parts.size());
         for (KeyPart part : parts) {
             String text = part.asFarAsReadable(row);

@@ -3,6 +3,7 @@ package org.throughline.mapping;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Names {
      */
     Optional<Formula> formula(Text text, String where) {
         if (scope == null) {
-            scope = new ExpressionScope(all);
+            scope = new ExpressionScope(all, places());
         }
         CompiledExpression compiled = scope.compile(text.text());
         if (compiled.expression().isEmpty()) {
@@ -120,6 +121,12 @@ final class Names {
             }
             return new Formula(expression, using, where);
         });
+    }
+
+    private Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        fields.forEach((name, field) -> places.put(name, field.index()));
+        return places;
     }
 
     /** A compiled yes-or-no question about the record; findings where it is none. */

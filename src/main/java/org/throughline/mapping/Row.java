@@ -1,13 +1,12 @@
 package org.throughline.mapping;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.throughline.format.SourceRecord;
 import org.throughline.mapping.value.Clean;
 import org.throughline.mapping.value.Shape;
@@ -29,9 +28,8 @@ final class Row implements RecordValues {
     private final Object[] values;
     private final boolean[] unreadable;
     private final boolean[] missed;
-    private final Function<String, Object> byName = this::value;
-    private final List<KeyRule> keyRules = new ArrayList<>(KEYS);
-    private final List<String> keys = new ArrayList<>(KEYS);
+    private String[] keys = new String[KEYS];
+    private boolean broken;
     private Set<Problem> problems = Set.of();
 
     Row(SourceTable table, Columns columns, Facts facts, SourceRecord source) {
@@ -60,6 +58,7 @@ final class Row implements RecordValues {
     private void missing(SourceField field) {
         if (field.required() && !table.key().contains(field.name())) {
             missed[field.index()] = field.broken() != Level.WARN;
+            broken |= missed[field.index()];
             report(Problem.of(
                     ProblemCode.FIELD_MISSING,
                     field.broken(),
@@ -90,11 +89,13 @@ final class Row implements RecordValues {
 
     private void spoil(SourceField field) {
         unreadable[field.index()] |= field.broken() != Level.WARN;
+        broken |= unreadable[field.index()];
     }
 
     /** Leaves it at one problem for this field: what has no value for want of it is not reported again. */
     void alreadyReported(SourceField field) {
         missed[field.index()] = true;
+        broken = true;
     }
 
     /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */
@@ -112,21 +113,16 @@ final class Row implements RecordValues {
         problems.add(problem);
     }
 
-    /** The value of a field or fact by its name, for an expression. */
-    Function<String, Object> byName() {
-        return byName;
-    }
-
     /** The key by this rule, or null where a part of it is missing. */
     String key(KeyRule rule) {
-        for (int i = 0; i < keyRules.size(); i++) {
-            if (keyRules.get(i) == rule) {
-                return keys.get(i);
-            }
+        if (rule.place() >= keys.length) {
+            keys = Arrays.copyOf(keys, rule.place() + KEYS);
         }
-        String key = rule.joined(this);
-        keyRules.add(rule);
-        keys.add(key);
+        String key = keys[rule.place()];
+        if (key == null) {
+            key = rule.joined(this);
+            keys[rule.place()] = key;
+        }
         return key;
     }
 
@@ -135,6 +131,11 @@ final class Row implements RecordValues {
     public Object value(String name) {
         SourceField field = table.field(name);
         return field == null ? facts.values().get(name) : values[field.index()];
+    }
+
+    @Override
+    public Object value(String name, int place) {
+        return place < 0 ? facts.values().get(name) : values[place];
     }
 
     Object value(SourceField field) {
@@ -152,6 +153,9 @@ final class Row implements RecordValues {
     }
 
     boolean anyBroken(List<SourceField> fields, boolean orMissed) {
+        if (!broken) {
+            return false;
+        }
         for (SourceField field : fields) {
             if (unreadable(field, orMissed)) {
                 return true;

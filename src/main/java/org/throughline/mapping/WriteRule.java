@@ -3,7 +3,6 @@ package org.throughline.mapping;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
@@ -58,7 +57,7 @@ record WriteRule(
 
     private Optional<CanonicalRecord> told(Row row, String text, boolean there) {
         if (!there) {
-            return Optional.of(new CanonicalRecord(entity, text, Map.of(), updatedAt(row), true));
+            return Optional.of(new CanonicalRecord(entity, text, FieldValues.NONE, updatedAt(row), true));
         }
         FieldValues values = lines.values(row);
         return complete(row, values)
@@ -84,8 +83,8 @@ record WriteRule(
 
     private boolean complete(Row row, FieldValues values) {
         boolean complete = true;
-        for (SetField line : set()) {
-            if (line.field().required() && !values.containsKey(line.field().name())) {
+        for (SetField line : lines.required()) {
+            if (!values.containsKey(line.field().name())) {
                 complete = false;
                 fieldMissing(row, line);
             }

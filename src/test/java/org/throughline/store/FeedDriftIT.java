@@ -40,8 +40,8 @@ final class FeedDriftIT {
                         List.of(
                                 "FILE_DRIFT",
                                 "Submission 3, patients-csv: The column `BIRTHDATE` is probably column 2 now, under"
-                                        + " another name. Proposed at standards/patients-csv.yaml:19: its new name under"
-                                        + " `aka`."),
+                                    + " another name. Proposed at standards/patients-csv.yaml:19: its new name under"
+                                    + " `aka`."),
                         List.of(
                                 "FILE_DRIFT",
                                 "Submission 4, patients-csv: The column `LAT` is probably column 15 now, under"

@@ -49,10 +49,18 @@ final class Cel {
     static final String CHOICE = "_?_:_";
 
     private final Map<String, ValueType> names;
+    private final Map<String, Integer> places;
     private final CelCompiler compiler;
 
-    Cel(Map<String, ValueType> names) {
+    /**
+     * The names that can be used.
+     *
+     * @param places their places, where they have one
+     */
+    Cel(Map<String, ValueType> names, Map<String, Integer> places) {
         this.names = names;
+        this.places = names.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), name -> places.getOrDefault(name, -1)));
         CelCompilerBuilder builder = Shared.COMPILER.toCompilerBuilder();
         names.forEach((name, type) -> builder.addVar(name, type(ExpressionType.of(type))));
         this.compiler = builder.build();
@@ -75,7 +83,7 @@ final class Cel {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
-            Optional<Plain> plain = new Shortcut(tree, names.keySet()).plain(tree.getExpr());
+            Optional<Plain> plain = new Shortcut(tree, places).plain(tree.getExpr());
             Expression expression = plain.isPresent()
                     ? new PlainExpression(plain.get(), variables(tree), type(tree))
                     : new Compiled(Shared.RUNTIME.createProgram(tree), variables(tree), type(tree));
@@ -297,9 +305,9 @@ final class Cel {
         }
 
         @Override
-        public Answer answer(Function<String, Object> values) {
+        public Answer answer(Values values) {
             CelVariableResolver resolver =
-                    name -> variables.contains(name) ? Optional.of(toCel(values.apply(name))) : Optional.empty();
+                    name -> variables.contains(name) ? Optional.of(toCel(values.value(name))) : Optional.empty();
             try {
                 return Answer.of(fromCel(program.eval(resolver)));
             } catch (CelEvaluationException noAnswer) {

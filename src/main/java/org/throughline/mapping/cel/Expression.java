@@ -1,7 +1,6 @@
 package org.throughline.mapping.cel;
 
 import java.util.Set;
-import java.util.function.Function;
 
 /** A compiled expression. Safe for use by several threads. */
 public interface Expression {
@@ -16,5 +15,5 @@ public interface Expression {
     boolean plain();
 
     /** The answer for these values by name; null stands for a value that is missing. */
-    Answer answer(Function<String, Object> values);
+    Answer answer(Values values);
 }

@@ -1,7 +1,6 @@
 package org.throughline.mapping.cel;
 
 import java.util.Set;
-import java.util.function.Function;
 
 /** An expression of the common shapes. */
 record PlainExpression(Plain code, Set<String> variables, ExpressionType type) implements Expression {
@@ -12,7 +11,7 @@ record PlainExpression(Plain code, Set<String> variables, ExpressionType type) i
     }
 
     @Override
-    public Answer answer(Function<String, Object> values) {
+    public Answer answer(Values values) {
         Object value = code.value(values);
         return value == Plain.NO_ANSWER ? Answer.NONE : Answer.of(value);
     }

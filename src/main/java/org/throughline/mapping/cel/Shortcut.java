@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns checked trees of the common shapes into plain code; every other tree is left to the CEL library. */
-record Shortcut(CelAbstractSyntaxTree tree, Set<String> names) {
+record Shortcut(CelAbstractSyntaxTree tree, Map<String, Integer> places) {
 
     private static final Map<String, LibraryFunction> FUNCTIONS =
             Library.functions().stream().collect(Collectors.toMap(LibraryFunction::overload, Function.identity()));
@@ -28,8 +28,8 @@ record Shortcut(CelAbstractSyntaxTree tree, Set<String> names) {
             case IDENT, SELECT ->
                 tree.getReference(expression.id())
                         .map(CelReference::name)
-                        .filter(names::contains)
-                        .map(Plain::variable);
+                        .filter(places::containsKey)
+                        .map(name -> Plain.variable(name, places.get(name)));
             case LIST -> all(expression.list().elements()).map(PlainCalls::list);
             case CALL -> call(expression);
             default -> Optional.empty();

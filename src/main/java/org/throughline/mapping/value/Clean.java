@@ -80,6 +80,17 @@ public enum Clean {
     }
 
     private static String collapsed(String text) {
+        boolean single = true;
+        for (int i = 0; i < text.length() && single; i++) {
+            char letter = text.charAt(i);
+            single = letter == ' '
+                    ? i + 1 < text.length() && WHITE.indexOf(text.charAt(i + 1)) < 0
+                    : letter > ' ' && letter != '\u00A0';
+        }
+        return trimmed(single ? text : collapsedRuns(text));
+    }
+
+    private static String collapsedRuns(String text) {
         StringBuilder single = new StringBuilder(text.length());
         boolean after = false;
         for (int i = 0; i < text.length(); i++) {
@@ -89,7 +100,7 @@ public enum Clean {
             }
             after = blank;
         }
-        return trimmed(single.toString());
+        return single.toString();
     }
 
     /** The digits of a text, and these letters. */
