@@ -43,6 +43,7 @@ import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.RouteCatalog;
 import org.throughline.setup.SetupFolder;
+import org.throughline.setup.SetupScope;
 import org.throughline.setup.SetupSurroundings;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditChain;
@@ -286,7 +287,7 @@ public final class Hub implements Parts, AutoCloseable {
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());
-        checks.add(() -> PartnerChecks.files(partners().check()));
+        checks.add(() -> PartnerChecks.files(partners().check(SetupScope.all()).problems()));
         if (databaseChecks.isReady()) {
             checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network, clock).all());
         }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.demo.PartnerServer;
 import org.throughline.intake.UploadTokens;
+import org.throughline.setup.SetupScope;
 import org.throughline.testing.TestCertificate;
 
 /** The hub as it serves: a file by SFTP, one by HTTPS, a receipt back, and an end in good order. */
@@ -86,7 +87,7 @@ final class ServeIT {
     void takesFilesByBothDoorsAndSendsReceiptsBack() throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-10-06T12:00:00Z"), ZoneOffset.UTC);
         try (Hub hub = new Hub(Map.of("THROUGHLINE_HOME", home.toString()), folder, clock, "test")) {
-            hub.partners().apply();
+            hub.partners().apply(SetupScope.all());
             hub.uploadTokens().add("aster", UploadTokens.sha256("tl_a-token-for-tests"));
             Path drop = home.resolve("drop/aster");
             try (Serving serving = Serving.start(hub, ServeCommand.setting(hub, Optional.of(0)))) {

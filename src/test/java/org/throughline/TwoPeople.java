@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.cli.Cli;
+import org.throughline.cli.Console;
 import org.throughline.testing.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +33,21 @@ final class TwoPeople implements AutoCloseable {
 
     private final TestDatabase database;
     private final Path home;
+    private final Path installed;
+    private Optional<String> typed = Optional.empty();
     private final Map<String, Hub> hubs = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     TwoPeople(TestDatabase database, Path home) throws IOException, SQLException {
+        this(database, home, home.resolve("none"));
+    }
+
+    /** The same with what came with the hub. */
+    TwoPeople(TestDatabase database, Path home, Path installed) throws IOException, SQLException {
         this.database = database;
         this.home = home;
+        this.installed = installed;
         Files.writeString(home.resolve("throughline.yaml"), "role_prefix: " + database.rolePrefix() + "\n");
         secret(OPERATOR, database.password());
         for (String person : new String[] {AUTHOR, APPROVER}) {
@@ -69,17 +79,29 @@ final class TwoPeople implements AutoCloseable {
         out.reset();
         err.reset();
         Hub hub = hubs.computeIfAbsent(person, this::hub);
-        return new Cli(hub, new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
+        Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), question -> typed);
+        return new Cli(hub, console).run(arguments);
+    }
+
+    /** The next command starts a hub of its own, as on the command line, and sees the files as they are then. */
+    void leave() {
+        hubs.values().forEach(Hub::close);
+        hubs.clear();
+    }
+
+    /** What is typed when a command asks. */
+    void types(String line) {
+        typed = Optional.of(line);
     }
 
     private Hub hub(String person) {
         Clock clock = Clock.fixed(Instant.parse("2026-10-20T12:00:00Z"), ZoneOffset.UTC);
-        return new Hub(environment(person), home.resolve("none"), clock, "test");
+        return new Hub(environment(person), installed, clock, "test");
     }
 
     @Override
     public void close() {
-        hubs.values().forEach(Hub::close);
+        leave();
     }
 
     private Map<String, String> environment(String person) {

@@ -26,8 +26,13 @@ public final class Cli {
 
     /** Commands on these parts, which speak to these streams. */
     public Cli(Parts parts, PrintStream out, PrintStream err) {
+        this(parts, new Console(out, err));
+    }
+
+    /** Commands on these parts, which speak there. */
+    public Cli(Parts parts, Console console) {
         this.parts = parts;
-        this.console = new Console(out, err);
+        this.console = console;
     }
 
     /** Commands that speak to the standard streams of this process, in UTF-8 whatever the locale. */

@@ -47,7 +47,8 @@ final class DraftFiles {
             throw new StopException(
                     ExitCode.REFUSED,
                     "There is a mapping " + mapping()
-                            + " already. Name another feed by --as, or another folder by --out.");
+                            + " already. Remove it to draft it again, or name another feed by --as or another folder"
+                            + " by --out.");
         }
     }
 
@@ -68,8 +69,10 @@ final class DraftFiles {
     private String partnerText() {
         return String.join(
                 "\n",
-                "# A draft: who the sender is, and which feeds it has. partner check says what is missing, partner"
-                        + " apply sets it up.",
+                "# A draft: who the sender is, and which feeds it has. partner check " + id.sender()
+                        + " says what is missing, partner apply " + id.sender() + " sets it up.",
+                "# A feed with status: testing is checked and answered and stores nothing; certified says that both"
+                        + " sides are content; live stores.",
                 "partner: " + id.sender(),
                 "title: " + id.sender(),
                 "kind: provider",

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.util.List;
+import java.util.Set;
 import org.throughline.intake.FeedId;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +34,16 @@ final class FeedOrder {
         console.answer(
                 options.json(),
                 Document.of("feed", feed.toString()).with("status", status).map(),
-                () -> List.of("The feed " + feed + " is " + status + " now."));
+                () -> lines(status));
         return ExitCode.OK.number();
+    }
+
+    private List<String> lines(String status) {
+        String now = "The feed " + feed + " is " + status + " now.";
+        return Set.of("testing", "certified").contains(status)
+                ? List.of(
+                        now,
+                        "Its partner file says so: write status: live there, then partner apply " + feed.sender() + ".")
+                : List.of(now);
     }
 }

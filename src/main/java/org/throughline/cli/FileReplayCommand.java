@@ -107,12 +107,11 @@ final class FileReplayCommand implements Callable<Integer> {
     private int asked(Replaying replaying, Replaying.Outcome.Unconfirmed open) {
         long changes = open.report().changes();
         ReplayDocuments.lines(open.report(), "would change").forEach(console::tell);
-        var terminal = System.console();
-        if (terminal != null && confirm.isEmpty()) {
-            String typed = terminal.readLine("Type the number of changes to make them, or nothing to leave it: ");
-            if (Long.toString(changes).equals(typed == null ? "" : typed.strip())) {
-                return ended(replaying, replaying.resume(open.replay(), Optional.of(changes)));
-            }
+        if (confirm.isEmpty()
+                && console.ask("Type the number of changes to make them, or nothing to leave it: ")
+                        .filter(Long.toString(changes)::equals)
+                        .isPresent()) {
+            return ended(replaying, replaying.resume(open.replay(), Optional.of(changes)));
         }
         throw new StopException(
                 ExitCode.REFUSED,

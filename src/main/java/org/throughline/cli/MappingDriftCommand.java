@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.throughline.drift.Change;
 import org.throughline.drift.Drift;
+import org.throughline.drift.FileLook;
 import org.throughline.format.ByteSource;
 import org.throughline.mapping.Compilation;
 import org.throughline.mapping.Diagnostic;
@@ -19,7 +20,6 @@ import org.throughline.mapping.MemberMapping;
 import org.throughline.mapping.Outline;
 import org.throughline.problem.SetupException;
 import org.throughline.profile.SampleFormat;
-import org.throughline.profile.SampleProfile;
 import org.throughline.profile.SampleProfiler;
 import org.throughline.setup.NearestName;
 import picocli.CommandLine.Command;
@@ -64,7 +64,7 @@ final class MappingDriftCommand implements Callable<Integer> {
         }
         MemberMapping member = mapping.members().get(0);
         Outline.Table table = Outline.of(mapping).tables().get(0);
-        List<Change> changes = Drift.between(table, profile(member, before), profile(member, after));
+        List<Change> changes = Drift.between(table, look(member, before), look(member, after));
         console.answer(
                 options.json(),
                 Document.of("mapping", id)
@@ -94,13 +94,13 @@ final class MappingDriftCommand implements Callable<Integer> {
                         .toList()));
     }
 
-    private static SampleProfile profile(MemberMapping member, Path file) throws IOException {
+    private static FileLook look(MemberMapping member, Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new StopException(
                     ExitCode.NOT_FOUND, "There is no file " + file + " that can be read. Check the path.");
         }
         SampleFormat format = new SampleFormat("agreed", List.of(), member::open, true, List.of());
-        return SampleProfiler.profile(ByteSource.of(file), format, MOST, Set.of());
+        return FileLook.of(SampleProfiler.profile(ByteSource.of(file), format, MOST, Set.of()));
     }
 
     private static Map<String, Object> document(Change change) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.throughline.setup.Agreement;
 import org.throughline.setup.SetupChange;
 import org.throughline.setup.SetupPlan;
 import picocli.CommandLine.Command;
@@ -15,13 +16,17 @@ import picocli.CommandLine.Option;
         name = "apply",
         description =
                 "Apply the reviewed files in one transaction, with an audit entry. Nothing is ever deleted: what no"
-                        + " file names any more is stopped, ended or withdrawn today.")
+                    + " file names any more is stopped, ended or withdrawn today. Where partners are named, only their"
+                    + " files and what is agreed with them; what these do not name stays as it is.")
 final class PartnerApplyCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
 
     @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
     private boolean dryRun;
+
+    @Mixin
+    private PartnerChoice choice;
 
     @Mixin
     private JsonOption options;
@@ -33,13 +38,18 @@ final class PartnerApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SetupPlan plan = dryRun ? parts.partners().plan() : parts.partners().apply();
+        SetupPlan plan = dryRun
+                ? parts.partners().plan(choice.scope())
+                : parts.partners().apply(choice.scope());
         Document document = Document.of("applied", !dryRun)
                 .with(
                         "changes",
                         plan.changes().stream()
                                 .map(PartnerApplyCommand::document)
-                                .toList());
+                                .toList())
+                .with(
+                        "waiting",
+                        plan.waiting().stream().map(Agreement::agreement).toList());
         console.answer(options.json(), document.map(), () -> lines(plan));
         return ExitCode.OK.number();
     }
@@ -55,12 +65,18 @@ final class PartnerApplyCommand implements Callable<Integer> {
     private List<String> lines(SetupPlan plan) {
         List<String> lines = new ArrayList<>(
                 plan.changes().stream().map(SetupChange::sentence).toList());
+        plan.waiting().forEach(agreement -> lines.add(waiting(agreement)));
         String count = Counted.of(plan.changes().size(), "change");
         if (plan.isEmpty()) {
-            lines.add("The files say what holds already. Nothing changed.");
+            lines.add(choice.files() + " say what holds already. Nothing changed.");
         } else {
             lines.add(dryRun ? count + " would be made. Nothing was changed." : count + " made.");
         }
         return lines;
+    }
+
+    private static String waiting(Agreement agreement) {
+        return "agreement " + agreement.agreement() + " waits: " + agreement.discloser() + " and "
+                + agreement.recipient() + " are not both set up. Name both.";
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.throughline.intake.ReceiptDocument;
-import org.throughline.trial.ColumnProfile;
+import org.throughline.trial.ColumnContents;
 import org.throughline.trial.Preview;
 import org.throughline.trial.PreviewRow;
 import org.throughline.trial.UnmappedCode;
@@ -80,7 +80,7 @@ final class PreviewDocuments {
         return named;
     }
 
-    private static Map<String, Object> column(ColumnProfile column) {
+    private static Map<String, Object> column(ColumnContents column) {
         return Document.of("file", column.member())
                 .with("column", column.column())
                 .with("used", column.used())
@@ -115,7 +115,7 @@ final class PreviewDocuments {
                 + ReceiptLines.counts(preview.trial().records()) + ".");
         preview.rows().forEach(row -> lines.addAll(lines(row)));
         String member = "";
-        for (ColumnProfile column : preview.columns()) {
+        for (ColumnContents column : preview.columns()) {
             if (!column.member().equals(member)) {
                 member = column.member();
                 lines.add("");
@@ -151,7 +151,7 @@ final class PreviewDocuments {
         return shown.stream().map(one -> one.name() + "=" + one.text()).collect(Collectors.joining(" | "));
     }
 
-    private static String line(ColumnProfile column) {
+    private static String line(ColumnContents column) {
         String kind = column.used() ? column.personal() ? " personal," : "" : " not used,";
         long more = column.distinct() - column.values().size();
         return column.column() + ":" + kind + " filled " + column.filled()
@@ -160,7 +160,7 @@ final class PreviewDocuments {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    private static String counts(ColumnProfile column, boolean shapes, String title) {
+    private static String counts(ColumnContents column, boolean shapes, String title) {
         String counts = column.values().stream()
                 .filter(value -> value.shape() == shapes)
                 .map(value -> value.text() + " " + value.count())

@@ -65,8 +65,17 @@ final class ReceiptLines {
         lines.add(problem.level() + " " + problem.code() + ", " + Counted.of(problem.rows(), "row") + ": "
                 + problem.message());
         lines.add("  " + problem.guidance());
-        problem.places().stream().limit(SHOWN_PLACES).map(ReceiptLines::place).forEach(lines::add);
+        problem.places().stream()
+                .filter(ReceiptLines::tells)
+                .limit(SHOWN_PLACES)
+                .map(ReceiptLines::place)
+                .forEach(lines::add);
         return lines;
+    }
+
+    /** What is wrong with a whole file stands nowhere in it. */
+    private static boolean tells(Place place) {
+        return !place.member().isEmpty() || place.row() > 0 || !place.column().isEmpty();
     }
 
     private static String place(Place place) {

@@ -73,9 +73,13 @@ final class SuggestionDocuments {
         suggestion.problems().forEach(problem -> lines.add("  wrong " + problem));
         lines.add(
                 suggestion.problems().isEmpty()
-                        ? "The draft compiles. Read it line by line; then: mapping check " + suggestion.id()
-                                + ", and feed run " + suggestion.id() + " --file FILE"
+                        ? "The draft compiles. Read it line by line; then: " + next(suggestion.id())
                         : "The draft does not compile until its author has decided what is named above.");
         return lines;
+    }
+
+    private static String next(String id) {
+        String apply = id.contains("/") ? ", partner apply " + id.substring(0, id.indexOf('/')) : "";
+        return "mapping check " + id + apply + ", and feed run " + id + " --file FILE";
     }
 }

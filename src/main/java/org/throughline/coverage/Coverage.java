@@ -141,9 +141,8 @@ public final class Coverage {
 
     /** A key, a reference, a check, a field without which no record is stored, and a question under when are use enough. */
     private boolean isUsed(Outline.Table table, Outline.Column column) {
-        List<Outline.Use> uses = table.uses().stream()
-                .filter(use -> use.fields().contains(column.field()))
-                .toList();
+        List<Outline.Use> uses =
+                table.uses().stream().filter(use -> use.needs(column.field())).toList();
         boolean checked =
                 table.checks().stream().anyMatch(check -> check.fields().contains(column.field()));
         return checked || uses.isEmpty() || uses.stream().anyMatch(this::isUse);

@@ -12,6 +12,7 @@ import org.throughline.night.Night;
 import org.throughline.night.NightReport;
 import org.throughline.night.NightWatcher;
 import org.throughline.problem.Problem;
+import org.throughline.setup.SetupScope;
 
 /** Plays one night of the fixed calendar: partners send, the hub works, partners answer, and the night is checked. */
 public final class Demo {
@@ -45,7 +46,7 @@ public final class Demo {
         try (DemoPartners partners = DemoPartners.start(home, installed);
                 LivePartners live = LivePartners.start(home, installed, number);
                 DemoHub hub = hubs.open(DemoCalendar.clock(number), live.mail())) {
-            hub.partners().apply();
+            hub.partners().apply(SetupScope.all());
             boolean held = play(number, partners, live, hub);
             if (held) {
                 calendar.over(number);

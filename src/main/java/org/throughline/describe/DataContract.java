@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.throughline.mapping.Outline;
 
 /** A feed as a data contract after the Open Data Contract Standard, version 3.1.0. */
@@ -119,17 +120,22 @@ public final class DataContract {
         if (!options.isEmpty()) {
             property.put("logicalTypeOptions", options);
         }
-        Words.codes(table, column).ifPresent(codes -> property.put("quality", List.of(codes(codes))));
+        Words.codes(table, column).ifPresent(codes -> property.put("quality", List.of(codes(table, codes))));
         return property;
     }
 
-    private static Map<String, Object> codes(Outline.Codes codes) {
+    private static Map<String, Object> codes(Outline.Table table, Outline.Codes codes) {
         Map<String, Object> quality = new LinkedHashMap<>();
         quality.put("name", "codes:" + codes.name());
         quality.put("type", "text");
         quality.put(
                 "description",
-                "One of " + String.join(", ", codes.table().keySet()) + "; otherwise " + codes.other() + ".");
+                "One of "
+                        + codes.codes().stream()
+                                .map(code -> Words.dated(code.theirs(), code))
+                                .collect(Collectors.joining(", "))
+                        + "; otherwise " + codes.other() + "."
+                        + (codes.dated() ? " The day that counts: " + Words.day(table, codes) + "." : ""));
         quality.put("dimension", "conformity");
         quality.put("severity", Words.closed(codes) ? "error" : "warning");
         return quality;

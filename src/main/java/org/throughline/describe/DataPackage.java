@@ -103,9 +103,14 @@ public final class DataPackage {
     }
 
     private static List<Map<String, Object>> categories(Outline.Codes codes) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        codes.codes()
+                .forEach(code -> labels.merge(
+                        code.theirs(),
+                        Words.dated(codes.list() + " " + code.ours(), code),
+                        (one, other) -> one + "; " + other));
         List<Map<String, Object>> categories = new ArrayList<>();
-        codes.table()
-                .forEach((theirs, ours) -> categories.add(Map.of("value", theirs, "label", codes.list() + " " + ours)));
+        labels.forEach((theirs, label) -> categories.add(Map.of("value", theirs, "label", label)));
         return categories;
     }
 

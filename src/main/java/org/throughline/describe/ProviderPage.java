@@ -124,16 +124,30 @@ public final class ProviderPage {
                 String column =
                         table.columns(use).stream().map(Outline.Column::column).collect(Collectors.joining(", "));
                 page.append("<h3>Words for ").append(Html.text(column)).append("</h3>\n");
-                page.append(Html.table(
-                        List.of("You send", "The hub keeps (" + codes.list() + ")"),
-                        codes.table().entrySet().stream()
-                                .map(entry -> List.of(entry.getKey(), entry.getValue()))
-                                .toList()));
+                page.append(words(table, codes));
                 page.append("<p>Any other word: ")
                         .append(Html.text(other(codes.other())))
                         .append("</p>\n");
             });
         }
+    }
+
+    private static String words(Outline.Table table, Outline.Codes codes) {
+        String kept = "The hub keeps (" + codes.list() + ")";
+        if (!codes.dated()) {
+            return Html.table(
+                    List.of("You send", kept),
+                    codes.codes().stream()
+                            .map(code -> List.of(code.theirs(), code.ours()))
+                            .toList());
+        }
+        String words = Html.table(
+                List.of("You send", kept, "In force"),
+                codes.codes().stream()
+                        .map(code -> List.of(code.theirs(), code.ours(), Words.days(code)))
+                        .toList());
+        return words + "<p>The day that counts: " + Html.text(Words.day(table, codes))
+                + ". A word that is not in force on it" + " is as any other word.</p>\n";
     }
 
     private static String other(String other) {

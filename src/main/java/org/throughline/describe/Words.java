@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.mapping.Outline;
 
 /** What both machine-readable descriptions say of a column. */
@@ -37,6 +38,36 @@ final class Words {
                 .filter(use -> use.fields().equals(List.of(column.field())))
                 .flatMap(use -> use.codes().stream())
                 .findFirst();
+    }
+
+    /** The days on which a code counts, such as {@code from 2023-10-01 to 2025-09-30}; empty text for all days. */
+    static String days(Outline.Code code) {
+        return Stream.of(code.from().map(day -> "from " + day), code.to().map(day -> "to " + day))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A text with the days behind it, if there are any. */
+    static String dated(String text, Outline.Code code) {
+        String days = days(code);
+        return days.isEmpty() ? text : text + " (" + days + ")";
+    }
+
+    /** The day by which codes that have days are judged. */
+    static String day(Outline.Table table, Outline.Codes codes) {
+        String file = "the first day of the file's period, or the day of arrival where it has none";
+        return codes.on()
+                        .map(on -> "that of " + named(table, on) + "; where it is empty, ")
+                        .orElse("")
+                + file;
+    }
+
+    private static String named(Outline.Table table, String field) {
+        return table.columns().stream()
+                .filter(column -> column.field().equals(field))
+                .map(Outline.Column::column)
+                .findFirst()
+                .orElse(field);
     }
 
     /** True where any other code holds the row or the file. */

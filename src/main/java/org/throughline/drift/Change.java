@@ -23,6 +23,8 @@ public record Change(Kind kind, String column, String fact, String at, List<Stri
         COLUMN_REMOVED,
         /** A column that probably has another name now. */
         COLUMN_RENAMED,
+        /** Hardly a column of before is left. */
+        COLUMNS_REPLACED,
         /** The same columns in another order. */
         COLUMNS_REORDERED,
         /** Values of another type, or days written in another way. */

@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.throughline.profile.ColumnProfile;
 
 /** Finds columns that have another name now: alike in name, or at the same place with values of the same shape. */
 final class Renaming {
     private static final double ALIKE = 0.5;
     private static final double VERY_ALIKE = 0.8;
 
-    private final List<ColumnProfile> before;
-    private final List<ColumnProfile> after;
+    private final List<ColumnLook> before;
+    private final List<ColumnLook> after;
 
-    Renaming(List<ColumnProfile> before, List<ColumnProfile> after) {
+    Renaming(List<ColumnLook> before, List<ColumnLook> after) {
         this.before = before;
         this.after = after;
     }
 
     /** Old column to new one, each at most once. */
-    Map<ColumnProfile, ColumnProfile> pairs() {
-        List<ColumnProfile> added = new ArrayList<>(without(after, before));
-        Map<ColumnProfile, ColumnProfile> pairs = new LinkedHashMap<>();
-        for (ColumnProfile old : without(before, after)) {
+    Map<ColumnLook, ColumnLook> pairs(List<ColumnLook> gone, List<ColumnLook> came) {
+        List<ColumnLook> added = new ArrayList<>(came);
+        Map<ColumnLook, ColumnLook> pairs = new LinkedHashMap<>();
+        for (ColumnLook old : gone) {
             added.stream().filter(now -> renamed(old, now)).findFirst().ifPresent(now -> {
                 pairs.put(old, now);
                 added.remove(now);
@@ -33,19 +32,16 @@ final class Renaming {
     }
 
     /** The columns that the others do not have. */
-    static List<ColumnProfile> without(List<ColumnProfile> some, List<ColumnProfile> others) {
-        List<String> names = others.stream().map(ColumnProfile::name).toList();
+    static List<ColumnLook> without(List<ColumnLook> some, List<ColumnLook> others) {
+        List<String> names = others.stream().map(ColumnLook::name).toList();
         return some.stream().filter(column -> !names.contains(column.name())).toList();
     }
 
-    private boolean renamed(ColumnProfile old, ColumnProfile now) {
+    private boolean renamed(ColumnLook old, ColumnLook now) {
         double likeness = old.words().likeness(now.words());
-        boolean sameType = old.type().type() == now.type().type();
+        boolean sameType = old.type() == now.type();
         boolean samePlace = before.indexOf(old) == after.indexOf(now);
-        boolean sameShape = old.shapes().keySet().stream()
-                .findFirst()
-                .filter(shape -> now.shapes().containsKey(shape))
-                .isPresent();
+        boolean sameShape = !old.shape().isEmpty() && old.shape().equals(now.shape());
         return sameType && (likeness >= VERY_ALIKE || samePlace && (likeness >= ALIKE || sameShape));
     }
 }

@@ -75,7 +75,11 @@ public final class HeldDesk {
                     "Record " + id + " is " + state.word() + "; only held and waiting records are rejected.");
         }
         mustBeLoaded(id);
-        ports.held().reject(id, reason, ports.clock().instant());
+        if (!ports.held().reject(id, reason, ports.clock().instant())) {
+            throw new RefusedException(
+                    "Record " + id + " is no longer held: files of its sender were loaded or replayed"
+                            + " meanwhile. held show " + id + " tells how it stands.");
+        }
         ports.audit().record("held.reject", id.toString(), Map.of("reason", reason));
         intake.ruled(ports.ledger().submission(id.submission()).orElseThrow());
         return find(id);

@@ -16,8 +16,11 @@ public interface HeldStore {
     /** The cells of a record and the header to read them by. */
     Optional<HeldCells> cells(RecordId id);
 
-    /** Ends a held record as rejected by a person. */
-    void reject(RecordId id, String reason, Instant at);
+    /**
+     * Ends a held record as rejected by a person. Waits until its sender's files are loaded or replayed; false where the
+     * record is no longer held then.
+     */
+    boolean reject(RecordId id, String reason, Instant at);
 
     /** Notes who released a record or, with no record, a whole submission. */
     void released(long submission, List<RecordId> records, String reason, Instant at);

@@ -2,6 +2,8 @@ package org.throughline.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.throughline.drift.Change;
+import org.throughline.drift.FileLook;
 import org.throughline.problem.Problem;
 
 /** The transaction in which one submission is decided. Closing it before it is settled undoes everything. */
@@ -13,8 +15,8 @@ public interface Load extends AutoCloseable {
     /** Opens a member; the records that follow belong to it. */
     void member(String name, List<String> header);
 
-    /** What the last loaded file of the feed looked like; empty where none is known. */
-    default Optional<Look> lastLook(String member) {
+    /** How the file looked that was loaded before this one; empty where none is known. */
+    default Optional<FileLook> lastLook(String member) {
         return Optional.empty();
     }
 
@@ -24,14 +26,7 @@ public interface Load extends AutoCloseable {
      * @param member the member as the mapping names it
      * @param drift what is not as it was
      */
-    default void look(String member, Look look, List<String> drift) {}
-
-    /** Header and number of records of a member. */
-    record Look(List<String> header, long records) {
-        public Look {
-            header = List.copyOf(header);
-        }
-    }
+    default void look(String member, FileLook look, List<Change> drift) {}
 
     /** Takes up one record of the member opened last. */
     void stage(StagedRecord record);

@@ -1,9 +1,11 @@
 package org.throughline.intake;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.drift.Drift;
+import org.throughline.drift.FileLook;
+import org.throughline.drift.LookTally;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.BrokenRecord;
 import org.throughline.format.Reading;
@@ -29,12 +31,16 @@ final class MemberReading {
     private final Load load;
     private final Intake.Terms terms;
     private final GroupTally groups = new GroupTally();
+    private final Outline.Table table;
+    private LookTally tally;
 
     MemberReading(MemberFile file, MemberMapping mapping, Load load, Intake.Terms terms) {
         this.file = file;
         this.mapping = mapping;
         this.load = load;
         this.terms = terms;
+        this.table = Outline.of(mapping);
+        this.tally = new LookTally(table, List.of());
     }
 
     /** Stages every record; returns how many there are. */
@@ -44,6 +50,8 @@ final class MemberReading {
             List<String> header = reader.header();
             Binding binding = mapping.bind(header, facts);
             load.member(file.name(), header);
+            Optional<FileLook> before = load.lastLook(mapping.member());
+            tally = new LookTally(table, header);
             boolean held = header.isEmpty()
                     || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
             Optional<RowMapping> rows = held ? Optional.empty() : Optional.of(binding.rows());
@@ -52,11 +60,12 @@ final class MemberReading {
                 boolean headless =
                         header.isEmpty() || !first.isEmpty() && first.get(0).reading() instanceof BrokenInput;
                 if (!headless) {
-                    binding.problems().forEach(problem -> load.problem(place(problem)));
+                    GoneColumns.news(binding.problems(), before.map(look -> mapping.bind(look.header(), facts)))
+                            .forEach(problem -> load.problem(place(problem)));
                 }
                 records = stage(first, ahead);
                 if (!headless) {
-                    look(header, records);
+                    look(before);
                 }
             }
         }
@@ -94,15 +103,12 @@ final class MemberReading {
     }
 
     /** Tells how the file differs from the one that was loaded before it. */
-    private void look(List<String> header, long records) {
-        List<String> drift = new ArrayList<>();
-        load.lastLook(mapping.member()).ifPresent(last -> {
-            if (!last.header().equals(header)) {
-                drift.addAll(HeaderDrift.between(last.header(), header, Outline.of(mapping)));
-            }
-            HeaderDrift.ofRecords(mapping.member(), last.records(), records).ifPresent(drift::add);
-        });
-        load.look(mapping.member(), new Load.Look(header, records), drift);
+    private void look(Optional<FileLook> before) {
+        FileLook now = tally.look();
+        load.look(
+                mapping.member(),
+                now,
+                before.map(look -> Drift.ofArrival(table, look, now)).orElse(List.of()));
     }
 
     private boolean stage(Worked worked) {
@@ -112,6 +118,7 @@ final class MemberReading {
         }
         if (worked.reading() instanceof BrokenRecord broken) {
             groups.unread();
+            tally.unread();
             load.stage(new StagedRecord(
                     broken.place(),
                     "",
@@ -122,10 +129,12 @@ final class MemberReading {
             return true;
         }
         SourceRecord record = (SourceRecord) worked.reading();
-        load.stage(worked.mapped()
+        StagedRecord staged = worked.mapped()
                 .map(mapped -> ruled(record, mapped))
                 .orElseGet(() -> new StagedRecord(
-                        record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of())));
+                        record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of()));
+        tally.add(record.cells(), staged.problems());
+        load.stage(staged);
         return true;
     }
 

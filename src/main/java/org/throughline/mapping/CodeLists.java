@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Nearest;
 import org.throughline.mapping.yaml.Section;
@@ -61,22 +62,39 @@ final class CodeLists {
                         said.mark(),
                         "The file's path says that the list is `" + name + "`, not `" + said.text() + "`."));
         section.required("codes");
-        Map<String, Text> codes = section.textEntries("codes");
-        Map<String, Map<String, String>> crosswalks = new LinkedHashMap<>();
+        Map<String, List<Span>> codes = new LinkedHashMap<>();
+        new DatedTexts("codes", "title", findings)
+                .of(section.entries("codes"))
+                .forEach((code, texts) ->
+                        codes.put(code, texts.stream().map(DatedText::span).toList()));
+        Map<String, Map<String, List<DatedText>>> crosswalks = new LinkedHashMap<>();
+        CodeList list = new CodeList(name, codes, Map.of());
         section.entries("crosswalks").forEach((edition, entry) -> {
             Section table = Section.open(entry.value(), "a crosswalk", findings);
-            Map<String, String> targets = new LinkedHashMap<>();
-            table.texts().forEach((theirs, ours) -> {
-                if (!codes.containsKey(ours.text())) {
-                    findings.report(
-                            ours.mark(),
-                            "`" + ours.text() + "` is not a code of the list `" + name + "`."
-                                    + Nearest.hint(ours.text(), codes.keySet()));
-                }
-                targets.put(theirs, ours.text());
-            });
-            crosswalks.put(edition, targets);
+            crosswalks.put(edition, new DatedTexts(edition, "code", findings).of(table.entries()));
         });
-        return new CodeList(name, codes.keySet(), crosswalks);
+        crosswalks.values().stream()
+                .flatMap(crosswalk -> crosswalk.values().stream())
+                .flatMap(List::stream)
+                .forEach(ours -> check(list, ours));
+        return new CodeList(name, codes, crosswalks);
+    }
+
+    /** Reports a code that the list does not have, or has on other days only. */
+    void check(CodeList list, DatedText ours) {
+        String code = ours.text().text();
+        if (!list.codes().contains(code)) {
+            findings.report(
+                    ours.text().mark(),
+                    "`" + code + "` is not a code of the list `" + list.name() + "`."
+                            + Nearest.hint(code, list.codes()));
+        } else if (list.within(code, ours.span()).isEmpty()) {
+            findings.report(
+                    ours.mark(),
+                    "This would never be in force: it says " + ours.span().words() + ", but `" + code
+                            + "` of the list `" + list.name() + "` is in force "
+                            + list.dated().get(code).stream().map(Span::words).collect(Collectors.joining(" and "))
+                            + ".");
+        }
     }
 }

@@ -15,7 +15,11 @@ record CodeSlot(SourceField source, Slot text, CodeSet codes) implements Slot {
         if (code.isEmpty()) {
             return codes.blank();
         }
-        String ours = codes.ours(code);
+        if (codes.undecided(row)) {
+            row.alreadyReported(source);
+            return null;
+        }
+        String ours = codes.codes(row).get(code);
         return ours == null ? codes.miss(row, source, code) : ours;
     }
 }

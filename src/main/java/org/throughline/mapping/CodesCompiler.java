@@ -1,9 +1,12 @@
 package org.throughline.mapping;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.throughline.mapping.value.ValueType;
 import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
 import org.throughline.mapping.yaml.Nearest;
@@ -14,14 +17,17 @@ import org.throughline.problem.Level;
 /** Compiles {@code codes}: the crosswalks from a sender's codes to the shared code lists. */
 final class CodesCompiler {
 
-    private static final Set<String> KEYS = Set.of("use", "crosswalk", "from", "blank", "other");
+    private static final Set<String> KEYS = Set.of("use", "crosswalk", "from", "on", "blank", "other");
+    private static final Set<ValueType> DAYS = Set.of(ValueType.DATE, ValueType.DATETIME, ValueType.YEARMONTH);
     private static final Set<String> OTHERS = Set.of("hold_row", "hold_file", "keep_and_warn");
 
+    private final Names names;
     private final Findings findings;
     private final CodeLists lists;
 
-    CodesCompiler(Findings findings, CodeLists lists) {
-        this.findings = findings;
+    CodesCompiler(Names names, CodeLists lists) {
+        this.names = names;
+        this.findings = names.findings();
         this.lists = lists;
     }
 
@@ -39,29 +45,48 @@ final class CodesCompiler {
         if (list.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> table = table(section, list.get());
+        CodeTable table = new CodeTable(lines(section, list.get()));
         Optional<Text> blank = section.text("blank");
         blank.ifPresent(code -> known(list.get(), code, code.text()));
+        Optional<Named> on = section.text("on").flatMap(day -> day(day, table));
         return other.map(outcome -> new CodeSet(
-                name, list.get().name(), table, blank.map(Text::text).orElse(null), outcome));
+                name, list.get().name(), table, on, blank.map(Text::text).orElse(null), outcome));
     }
 
-    private Map<String, String> table(Section section, CodeList list) {
-        Map<String, String> table = new LinkedHashMap<>(crosswalk(section, list));
-        section.textEntries("from").forEach((theirs, ours) -> {
-            known(list, ours, ours.text());
-            table.put(theirs, ours.text());
-        });
+    private List<CodeTable.Line> lines(Section section, CodeList list) {
+        Map<String, List<DatedText>> table = new LinkedHashMap<>(crosswalk(section, list));
+        Map<String, List<DatedText>> own = new DatedTexts("from", "code", findings).of(section.entries("from"));
+        own.values().forEach(texts -> texts.forEach(ours -> lists.check(list, ours)));
+        table.putAll(own);
+        List<CodeTable.Line> lines = new ArrayList<>();
+        table.forEach((theirs, texts) ->
+                texts.forEach(ours -> list.within(ours.text().text(), ours.span())
+                        .forEach(span ->
+                                lines.add(new CodeTable.Line(theirs, ours.text().text(), span)))));
         if (!section.has("crosswalk") && !section.has("from")) {
-            list.codes().forEach(code -> table.put(code, code));
+            list.dated()
+                    .forEach((code, spans) -> spans.forEach(span -> lines.add(new CodeTable.Line(code, code, span))));
         }
-        return table;
+        return lines;
     }
 
-    private Map<String, String> crosswalk(Section section, CodeList list) {
+    private Optional<Named> day(Text text, CodeTable table) {
+        Optional<Named> named = names.named(text);
+        named.filter(day -> !DAYS.contains(day.type()))
+                .ifPresent(day -> findings.report(
+                        text.mark(),
+                        "`on` needs a date, but `" + day.name() + "` is "
+                                + day.type().described() + "."));
+        if (!table.dated()) {
+            findings.report(text.mark(), "`on` changes nothing: every code of this set is in force on every day.");
+        }
+        return named.filter(day -> DAYS.contains(day.type()));
+    }
+
+    private Map<String, List<DatedText>> crosswalk(Section section, CodeList list) {
         return section.text("crosswalk")
                 .flatMap(name -> {
-                    Optional<Map<String, String>> table =
+                    Optional<Map<String, List<DatedText>>> table =
                             Optional.ofNullable(list.crosswalks().get(name.text()));
                     if (table.isEmpty()) {
                         Set<String> names = list.crosswalks().keySet();
@@ -109,12 +134,18 @@ final class CodesCompiler {
         };
     }
 
+    /** A code that stands in for others must count whenever they come. */
     private void known(CodeList list, Text place, String code) {
         if (!list.codes().contains(code)) {
             findings.report(
                     place.mark(),
                     "`" + code + "` is not a code of the list `" + list.name() + "`."
                             + Nearest.hint(code, list.codes()));
+        } else if (!list.always(code)) {
+            findings.report(
+                    place.mark(),
+                    "`" + code + "` of the list `" + list.name()
+                            + "` is not in force on every day; name a code here that" + " is.");
         }
     }
 }

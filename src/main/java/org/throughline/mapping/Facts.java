@@ -1,5 +1,6 @@
 package org.throughline.mapping;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,12 @@ public record Facts(Map<String, Object> values) {
     /** The fact of this name. */
     public Optional<Object> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** The day of the file: the first of its period, else that of its arrival; empty where neither is known. */
+    public Optional<LocalDate> day() {
+        Object from = values.get("period.from");
+        return Optional.ofNullable((LocalDate) (from == null ? values.get("received.on") : from));
     }
 
     /** These facts and one more. */

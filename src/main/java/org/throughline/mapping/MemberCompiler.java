@@ -45,7 +45,7 @@ final class MemberCompiler {
     CompiledMember member(String name, boolean required, Map<String, ValueType> facts, Shared shared) {
         names = new Names(table, facts, zone, findings);
         Map<String, Branch.Entry> codeEntries = section.entries("codes");
-        Map<String, Optional<CodeSet>> codes = new CodesCompiler(findings, shared.lists()).codeSets(codeEntries);
+        Map<String, Optional<CodeSet>> codes = new CodesCompiler(names, shared.lists()).codeSets(codeEntries);
         WriteCompiler writes = new WriteCompiler(names, codes, shared.shapes());
         Optional<Tree> write = shared.control() ? section.tree("write") : section.required("write");
         List<WriteRule> rules = write.map(tree -> writes.writes(tree, section)).orElse(List.of());

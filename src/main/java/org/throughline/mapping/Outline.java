@@ -1,5 +1,7 @@
 package org.throughline.mapping;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,16 +94,40 @@ public record Outline(String id, String title, Map<String, String> facts, List<T
     public record Use(String entity, String target, boolean required, List<String> fields, Optional<Codes> codes) {
         /** Stands for the key of a record. */
         public static final String KEY = "key";
+
+        /** True where a field gives the value, or the day by which its code is judged. */
+        public boolean needs(String field) {
+            return fields.contains(field)
+                    || codes.flatMap(Codes::on).filter(field::equals).isPresent();
+        }
     }
 
     /**
      * A crosswalk.
      *
      * @param list the shared code list
-     * @param table their codes to ours
+     * @param codes their codes and ours; one of theirs stands once for each stretch of days
+     * @param on the field or fact whose day decides which codes count; empty for the day of the file
      * @param other what becomes of a code that is not in it
      */
-    public record Codes(String name, String list, Map<String, String> table, String other) {}
+    public record Codes(String name, String list, List<Code> codes, Optional<String> on, String other) {
+
+        /** Their codes to ours; the last of several that count on different days. */
+        public Map<String, String> table() {
+            Map<String, String> table = new LinkedHashMap<>();
+            codes.forEach(code -> table.put(code.theirs(), code.ours()));
+            return table;
+        }
+
+        /** True where the day matters. */
+        public boolean dated() {
+            return codes.stream()
+                    .anyMatch(code -> code.from().isPresent() || code.to().isPresent());
+        }
+    }
+
+    /** A code of theirs, ours for it, and the first and last day on which it counts. */
+    public record Code(String theirs, String ours, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     /** A check of the mapping's own, with the fields that it looks at. */
     public record Check(String id, String level, String says, String guidance, List<String> fields) {}

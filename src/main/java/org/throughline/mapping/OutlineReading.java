@@ -86,11 +86,19 @@ final class OutlineReading {
     }
 
     private static Optional<Outline.Codes> codes(Slot slot) {
-        return slot instanceof CodeSlot coded ? Optional.of(codes(coded.codes())) : Optional.empty();
+        Slot own = slot instanceof GuardedSlot guarded ? guarded.slot() : slot;
+        return own instanceof CodeSlot coded ? Optional.of(codes(coded.codes())) : Optional.empty();
     }
 
     private static Outline.Codes codes(CodeSet set) {
-        return new Outline.Codes(set.name(), set.list(), set.table(), other(set.other()));
+        List<Outline.Code> codes = set.table().lines().stream()
+                .map(line -> new Outline.Code(
+                        line.theirs(),
+                        line.ours(),
+                        line.span().first(),
+                        line.span().last()))
+                .toList();
+        return new Outline.Codes(set.name(), set.list(), codes, set.on().map(Named::name), other(set.other()));
     }
 
     private static String other(CodeSet.Other other) {

@@ -100,10 +100,24 @@ final class Row implements RecordValues {
 
     /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */
     void reportCell(ProblemCode code, Level level, SourceField field, String andSo) {
+        reportCell(code, level, field, new Reason(andSo, andSo));
+    }
+
+    void reportCell(ProblemCode code, Level level, SourceField field, Reason andSo) {
         String before = "Column `" + column(field) + "` holds ";
         String cell = raw(field);
-        report(Problem.of(code, level, place(field), before + Shape.of(Clean.trimmed(cell)) + andSo)
-                .telling(before + "`" + cell + "`" + andSo));
+        report(Problem.of(code, level, place(field), before + Shape.of(Clean.trimmed(cell)) + andSo.forAll())
+                .telling(before + "`" + cell + "`" + andSo.forSender()));
+    }
+
+    /** Why a cell is wrong, and what was expected: for everybody, and for the sender. */
+    record Reason(String forAll, String forSender) {}
+
+    /** The day of the file, on which codes are in force or not. */
+    LocalDate day() {
+        return facts.day()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The fact received.on is needed to judge codes that have days, but is not given."));
     }
 
     void report(Problem problem) {

@@ -114,6 +114,10 @@ public enum ProblemCode {
     FIELD_CONSTRAINT(Level.HOLD_ROW, "Correct the value and send the row again."),
     /** A code is not in the crosswalk. */
     CODE_NOT_IN_CROSSWALK(Level.HOLD_ROW, "Send one of the codes agreed, or have the new code added to the mapping."),
+    /** A code is in the crosswalk, but not in force on the day that counts. */
+    CODE_NOT_IN_FORCE(
+            Level.HOLD_ROW,
+            "Send a code that is in force on that day, or have the days of the code corrected in its list."),
     /** An expression of the mapping cannot be evaluated for this record. */
     EXPRESSION(Level.HOLD_ROW, "Check the values named; if they are right, have the mapping changed."),
     /** The same key stands twice in one file with different content. */
@@ -139,7 +143,7 @@ public enum ProblemCode {
     /** The file as a whole is held, and this record with it. */
     FILE_HELD(Level.HOLD_ROW, "Mend what holds the file; the record itself has no problem of its own."),
     /** The feed is being tested, so that nothing of the file is stored. */
-    FEED_TESTING(Level.NOTE, "Mend what the receipt names; send the file again when the feed is live."),
+    FEED_TESTING(Level.NOTE, "Mend what else the receipt names; send the file again when the feed is live."),
     /** The done-file disagrees with the bytes delivered. */
     DONE_FILE_DISAGREES(Level.HOLD_FILE, "Deliver the file again, and its done-file after it."),
     /** The name of the file does not tell what the mapping needs to know. */

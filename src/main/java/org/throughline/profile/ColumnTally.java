@@ -15,6 +15,7 @@ import org.throughline.mapping.value.ValueType;
 final class ColumnTally {
     private static final Set<String> NOTHING =
             Set.of("N/A", "n/a", "NA", "#N/A", "NULL", "null", "Null", "--", "-", "?", "None", "none", "NaN");
+    private static final int LONGEST_NOTHING = 4;
     private static final int MOST_VALUES = 400;
     private static final int LONGEST_VALUE = 40;
     private static final int MOST_SHAPES = 200;
@@ -42,10 +43,10 @@ final class ColumnTally {
 
     void add(String cell) {
         String value = cell.strip();
-        if (NOTHING.contains(value)) {
+        if (isNothing(value)) {
             missing.add(value);
         }
-        if (value.isEmpty() || NOTHING.contains(value)) {
+        if (value.isEmpty() || isNothing(value)) {
             return;
         }
         filled++;
@@ -58,6 +59,11 @@ final class ColumnTally {
         PersonalKind.byShape(value).ifPresent(kind -> personal.merge(kind, 1L, Long::sum));
         types.add(value);
         remember(value);
+    }
+
+    /** True for words such as N/A, which say that nothing is known. */
+    static boolean isNothing(String value) {
+        return value.length() <= LONGEST_NOTHING && NOTHING.contains(value);
     }
 
     private void remember(String value) {

@@ -28,6 +28,7 @@ enum AnswerCode {
             Map.entry(ProblemCode.UNDECODABLE.name(), DATA_TYPE),
             Map.entry(ProblemCode.CONTROL_CHARACTER.name(), DATA_TYPE),
             Map.entry(ProblemCode.CODE_NOT_IN_CROSSWALK.name(), TABLE_VALUE),
+            Map.entry(ProblemCode.CODE_NOT_IN_FORCE.name(), TABLE_VALUE),
             Map.entry(ProblemCode.KEY_TWICE.name(), KEY_TWICE),
             Map.entry(ProblemCode.KIND_NEW.name(), MESSAGE_TYPE));
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.throughline.mapping.Diagnostic;
-import org.throughline.problem.SetupException;
 
 /** Everything found wrong in reviewed files, so that it can be told at once. Not safe for use by several threads. */
 public final class Findings {
@@ -22,12 +21,5 @@ public final class Findings {
     /** All of them, by file, line and column. */
     public List<Diagnostic> all() {
         return found.stream().sorted(BY_PLACE).distinct().toList();
-    }
-
-    /** Ends the work where anything was found. */
-    public void refuse() {
-        if (!found.isEmpty()) {
-            throw new SetupException(all().stream().map(Diagnostic::toString).toList());
-        }
     }
 }

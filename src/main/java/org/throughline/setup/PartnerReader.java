@@ -19,11 +19,14 @@ final class PartnerReader {
     private static final String NAME = "[a-z][a-z0-9-]{1,40}";
     private static final List<String> STATUSES = List.of("live", "testing", "certified", "stopped");
 
+    private final SetupScope scope;
     private final SetupSurroundings surroundings;
     private final Findings findings;
     private final Set<String> contracts = new HashSet<>();
 
-    PartnerReader(SetupSurroundings surroundings, Findings findings) {
+    /** Compiles the mappings of the partners that the scope names. */
+    PartnerReader(SetupScope scope, SetupSurroundings surroundings, Findings findings) {
+        this.scope = scope;
         this.surroundings = surroundings;
         this.findings = findings;
     }
@@ -46,7 +49,7 @@ final class PartnerReader {
         String kind = top.requiredWord("kind", List.of("provider", "agency"));
         boolean victims = Words.flag(top, "victim_service_provider").orElse(false);
         List<PartnerProgram> programs = programs(top);
-        List<FeedEntry> feeds = feeds(top);
+        List<FeedEntry> feeds = feeds(file, top);
         Partner partner = new Partner(
                 sender,
                 title,
@@ -145,12 +148,12 @@ final class PartnerReader {
         return Words.fitting(new BigDecimal(text).setScale(2), amount -> amount.signum() >= 0);
     }
 
-    private List<FeedEntry> feeds(SetupNode top) {
+    private List<FeedEntry> feeds(SetupFile file, SetupNode top) {
         Optional<String> usual = top.section("watermarks").flatMap(PartnerReader::watermark);
         Set<String> names = new HashSet<>();
         List<FeedEntry> feeds = new ArrayList<>();
         for (SetupNode node : top.sections("feeds")) {
-            FeedEntry feed = feed(node, usual);
+            FeedEntry feed = feed(file, node, usual);
             if (!names.add(feed.feed())) {
                 node.find("feed", "The feed " + feed.feed() + " stands here twice. Give each feed its own name.");
             }
@@ -165,13 +168,15 @@ final class PartnerReader {
         return source;
     }
 
-    private FeedEntry feed(SetupNode node, Optional<String> usual) {
+    private FeedEntry feed(SetupFile file, SetupNode node, Optional<String> usual) {
         String name = node.required("feed");
         if (!name.isEmpty() && !name.matches("[a-z][a-z0-9-]{1,60}")) {
             node.find("feed", "A feed's name is lower-case letters, digits and hyphens, at most 61.");
         }
         String mapping = node.required("mapping");
-        surroundings.checkMapping(node, mapping);
+        if (scope.names(file.folder())) {
+            surroundings.checkMapping(node, mapping);
+        }
         FeedEntry feed = new FeedEntry(
                 name,
                 mapping,

@@ -2,9 +2,7 @@ package org.throughline.setup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
-import org.throughline.mapping.Diagnostic;
 
 /** Set-up from reviewed files: check them, show what they would change, apply them, show what holds. */
 public final class PartnerSetup {
@@ -24,35 +22,31 @@ public final class PartnerSetup {
         this.clock = clock;
     }
 
-    /** Everything that is wrong with the reviewed files; empty where they can be applied. */
-    public List<Diagnostic> check() {
-        Findings findings = new Findings();
-        folder.read(findings);
-        return findings.all();
+    /** What is wrong with the reviewed files, and what they say. */
+    public SetupReview check(SetupScope scope) {
+        return folder.review(scope);
     }
 
-    /** What applying the files would change; refused with all findings where they are wrong. */
-    public SetupPlan plan() {
-        ReviewedSetup files = files();
-        return SetupPlan.between(store.get().current(), files, today());
+    /** What applying the files would change; refused with all problems where they are wrong. */
+    public SetupPlan plan(SetupScope scope) {
+        ReviewedSetup files = folder.review(scope).sound();
+        return plan(store.get().current(), files, scope);
     }
 
-    /** Applies the files; refused with all findings where they are wrong. Applying twice changes nothing. */
-    public SetupPlan apply() {
-        ReviewedSetup files = files();
-        return store.get().change(now -> SetupPlan.between(now, files, today()));
+    /** Applies the files; refused with all problems where they are wrong. Applying twice changes nothing. */
+    public SetupPlan apply(SetupScope scope) {
+        ReviewedSetup files = folder.review(scope).sound();
+        return store.get().change(now -> plan(now, files, scope));
+    }
+
+    /** What some partners' files leave out is left as it is: only all files together tell that something is gone. */
+    private SetupPlan plan(ReviewedSetup now, ReviewedSetup files, SetupScope scope) {
+        return scope.isAll() ? SetupPlan.between(now, files, today()) : SetupPlan.ofSome(now, files, today());
     }
 
     /** What holds now. */
     public ReviewedSetup current() {
         return store.get().current();
-    }
-
-    private ReviewedSetup files() {
-        Findings findings = new Findings();
-        ReviewedSetup files = folder.read(findings);
-        findings.refuse();
-        return files;
     }
 
     private LocalDate today() {

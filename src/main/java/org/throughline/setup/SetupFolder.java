@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,20 +31,31 @@ public final class SetupFolder {
         this.surroundings = surroundings;
     }
 
-    /** Reads everything; what is wrong, in one file or between files, goes to the findings. */
-    public ReviewedSetup read(Findings findings) {
-        List<SetupFile> partnerFiles = files(SetupFolder::isPartner);
-        List<Partner> partners = each(partnerFiles, new PartnerReader(surroundings, findings)::read);
+    /**
+     * Reads everything and tells what is about these partners. Their own files are read last: what stands in two files is then
+     * found in theirs. Others' mappings are not compiled.
+     */
+    public SetupReview review(SetupScope scope) {
+        Findings findings = new Findings();
+        List<SetupFile> partnerFiles = files(SetupFolder::isPartner, file -> scope.names(file.folder()));
+        var partners = each(partnerFiles, new PartnerReader(scope, surroundings, findings)::read);
         Set<String> names = partnerFiles.stream().map(SetupFile::folder).collect(Collectors.toSet());
         AgreementReader agreementReader = new AgreementReader(names, findings);
-        List<Agreement> agreements = each(files(path -> isIn(path, "agreements")), agreementReader::read);
-        Set<String> numbers = agreements.stream().map(Agreement::agreement).collect(Collectors.toSet());
+        var agreements = each(files(path -> isIn(path, "agreements"), scope::isNamedIn), agreementReader::read);
+        Set<String> numbers = agreements.values().stream()
+                .flatMap(Optional::stream)
+                .map(Agreement::agreement)
+                .collect(Collectors.toSet());
         PolicyReader policyReader = new PolicyReader(surroundings.measures(), numbers, findings);
-        return new ReviewedSetup(partners, agreements, each(files(path -> isIn(path, "policy")), policyReader::read));
+        var rules = each(files(path -> isIn(path, "policy"), scope::isNamedIn), policyReader::read);
+        return new SetupContent(partners, agreements, rules).review(scope, findings);
     }
 
-    private static <T> List<T> each(List<SetupFile> files, Function<SetupFile, Optional<T>> reader) {
-        return files.stream().flatMap(file -> reader.apply(file).stream()).toList();
+    private static <T> Map<SetupFile, Optional<T>> each(
+            List<SetupFile> files, Function<SetupFile, Optional<T>> reader) {
+        Map<SetupFile, Optional<T>> read = new LinkedHashMap<>();
+        files.forEach(file -> read.put(file, reader.apply(file)));
+        return read;
     }
 
     private static boolean isPartner(Path relative) {
@@ -56,7 +68,7 @@ public final class SetupFolder {
                 && relative.getFileName().toString().endsWith(".yaml");
     }
 
-    private List<SetupFile> files(Predicate<Path> wanted) {
+    private List<SetupFile> files(Predicate<Path> wanted, Predicate<SetupFile> last) {
         Map<String, SetupFile> files = new TreeMap<>();
         for (Path root : roots) {
             for (Path path : below(root)) {
@@ -66,7 +78,7 @@ public final class SetupFolder {
                 }
             }
         }
-        return List.copyOf(files.values());
+        return files.values().stream().sorted(Comparator.comparing(last::test)).toList();
     }
 
     private static Collection<Path> below(Path root) {

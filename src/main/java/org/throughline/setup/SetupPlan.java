@@ -19,11 +19,23 @@ import java.util.stream.Stream;
  *
  * @param changes what differs from what holds now
  * @param writes the partners, agreements and rules that differ, as they will be
+ * @param waiting the agreements that cannot hold yet, since one of their partners is not set up
  */
-public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
+public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes, List<Agreement> waiting) {
 
     public SetupPlan {
         changes = List.copyOf(changes);
+        waiting = List.copyOf(waiting);
+    }
+
+    /** Like {@link #between} for the files of some partners: what they do not name stays as it is. */
+    static SetupPlan ofSome(ReviewedSetup now, ReviewedSetup files, LocalDate today) {
+        ReviewedSetup ready = files.ready(now);
+        SetupPlan plan = between(now.named(ready), ready, today);
+        List<Agreement> waiting = files.agreements().stream()
+                .filter(agreement -> !ready.agreements().contains(agreement))
+                .toList();
+        return new SetupPlan(plan.changes, plan.writes, waiting);
     }
 
     /**
@@ -43,7 +55,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes) {
                 partners.differing(now.partners(), files.partners(), changes),
                 agreements.differing(now.agreements(), files.agreements(), changes),
                 rules.differing(now.policies(), files.policies(), changes));
-        return new SetupPlan(changes, writes);
+        return new SetupPlan(changes, writes, List.of());
     }
 
     /** True where the files say what holds already. */

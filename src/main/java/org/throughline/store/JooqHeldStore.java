@@ -70,12 +70,13 @@ public final class JooqHeldStore implements HeldStore {
     }
 
     @Override
-    public void reject(RecordId id, String reason, Instant at) {
-        database.run(jooq -> {
-            jooq.execute(
+    public boolean reject(RecordId id, String reason, Instant at) {
+        return database.transact(jooq -> {
+            lockSender(jooq, id.submission());
+            int rejected = jooq.execute(
                     "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?,"
-                            + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
-                            + " in ('held', 'waiting')",
+                        + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
+                        + " in ('held', 'waiting')",
                     Timestamp.from(at),
                     reason,
                     id.submission(),
@@ -88,19 +89,30 @@ public final class JooqHeldStore implements HeldStore {
                     id.record());
             StateWriter.counts(jooq, id.submission());
             StateWriter.outdate(jooq, id.submission());
+            return rejected > 0;
         });
+    }
+
+    /** A ruling waits for a load or a replay of the same sender, which would not see it and would write over it. */
+    private static void lockSender(DSLContext jooq, long submission) {
+        jooq.execute(
+                "select pg_advisory_xact_lock(7305, hashtext(sender)) from intake.submission where submission_id = ?",
+                submission);
     }
 
     @Override
     public void released(long submission, List<RecordId> records, String reason, Instant at) {
-        database.run(jooq -> records.forEach(id -> jooq.execute(
-                "update intake.source_record_state set ruled_by = session_user, ruled_at = ?, ruling_reason = ?"
-                        + " where submission_id = ? and member = ? and record_number = ?",
-                Timestamp.from(at),
-                reason,
-                submission,
-                id.member(),
-                id.record())));
+        database.run(jooq -> {
+            lockSender(jooq, submission);
+            records.forEach(id -> jooq.execute(
+                    "update intake.source_record_state set ruled_by = session_user, ruled_at = ?, ruling_reason = ?"
+                            + " where submission_id = ? and member = ? and record_number = ?",
+                    Timestamp.from(at),
+                    reason,
+                    submission,
+                    id.member(),
+                    id.record()));
+        });
     }
 
     private static HeldCells cells(DSLContext jooq, RecordId id, Record row) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.throughline.drift.Change;
+import org.throughline.drift.FileLook;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
@@ -57,12 +59,12 @@ final class JooqLoad implements Load {
     }
 
     @Override
-    public Optional<Look> lastLook(String member) {
+    public Optional<FileLook> lastLook(String member) {
         return looks.last(member);
     }
 
     @Override
-    public void look(String member, Look look, List<String> drift) {
+    public void look(String member, FileLook look, List<Change> drift) {
         looks.look(member, look, drift);
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.throughline.mapping.Outline;
 import org.throughline.mapping.yaml.Branch;
 import org.throughline.mapping.yaml.Findings;
+import org.throughline.mapping.yaml.Sequence;
 import org.throughline.mapping.yaml.Text;
+import org.throughline.mapping.yaml.Tree;
 import org.throughline.mapping.yaml.YamlText;
 import org.throughline.profile.ColumnProfile;
 
@@ -117,11 +119,20 @@ final class CodeMatcher {
                 .filter(Branch.class::isInstance)
                 .flatMap(tree -> ((Branch) tree).value("codes"))
                 .filter(Branch.class::isInstance)
-                .ifPresent(tree -> ((Branch) tree)
-                        .entries()
-                        .forEach((code, entry) ->
-                                titles.put(code, entry.value() instanceof Text title ? title.text() : "")));
+                .ifPresent(tree ->
+                        ((Branch) tree).entries().forEach((code, entry) -> titles.put(code, title(entry.value()))));
         return titles;
+    }
+
+    /** The title of a code; the last of several that count on different days. */
+    private static String title(Tree tree) {
+        if (tree instanceof Sequence list && !list.items().isEmpty()) {
+            return title(list.items().get(list.items().size() - 1));
+        }
+        if (tree instanceof Branch dated) {
+            return dated.value("title").map(CodeMatcher::title).orElse("");
+        }
+        return tree instanceof Text title ? title.text() : "";
     }
 
     /** The codes of a list, for whoever writes the rest. */

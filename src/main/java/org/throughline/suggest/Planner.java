@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
+import org.throughline.profile.HeaderWords;
 
 /**
  * Decides which kinds of record a draft writes: a client, and with them the one event that most columns speak of; or an
@@ -41,9 +42,13 @@ final class Planner {
     private final Map<Target, Considered> given = new HashMap<>();
     private final Map<String, String> left = new LinkedHashMap<>();
 
-    Planner(List<Considered> columns, CodeMatcher codes) {
+    private final String feed;
+
+    /** Decides for a feed of this name, which may say what its rows are. */
+    Planner(List<Considered> columns, CodeMatcher codes, String feed) {
         this.columns = columns;
         this.codes = codes;
+        this.feed = feed;
     }
 
     Plan plan() {
@@ -114,12 +119,19 @@ final class Planner {
         for (Entity entity : entities) {
             double score = score(entity);
             score += entity == Entity.ENROLLMENT && score > 0 ? sum(found(Entity.ENROLLMENT_EXIT)) : 0;
+            score += score > 0 && isNamed(entity) ? 1 : 0;
             if (score > most) {
                 best = entity;
                 most = score;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** True where the feed's name says what its rows are, such as organizations. */
+    private boolean isNamed(Entity entity) {
+        return HeaderWords.of(feed).words().stream()
+                .anyMatch(word -> word.equals(entity.table()) || word.equals(entity.table() + "s"));
     }
 
     /** How much speaks for a kind of record; 0 where a field that it must have is missing. */

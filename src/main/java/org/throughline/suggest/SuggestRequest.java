@@ -11,4 +11,10 @@ import org.throughline.profile.SampleHints;
  * @param days what somebody knows of its days
  * @param most how many records are read
  */
-public record SuggestRequest(String id, ByteSource sample, SampleHints hints, DayOrder days, long most) {}
+public record SuggestRequest(String id, ByteSource sample, SampleHints hints, DayOrder days, long most) {
+
+    /** The name of the feed alone. */
+    String feed() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+}

@@ -39,7 +39,7 @@ public final class Suggester {
         List<Considered> columns = sample.columns().stream()
                 .map(column -> considered(column, candidates, request.days()))
                 .toList();
-        Plan plan = new Planner(columns, codes).plan();
+        Plan plan = new Planner(columns, codes, request.feed()).plan();
         long repeated = repeated(request, sample, plan);
         String text = new DraftWriter(request.id(), plan, sample).write(notes(sample, repeated));
         List<Diagnostic> problems = problems(request.id(), text, plan, known);

@@ -7,6 +7,7 @@ import org.throughline.intake.Counts;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.SnapshotLimit;
+import org.throughline.problem.ProblemCode;
 
 /** What a trial cannot tell because only the hub knows it, in plain words: never a guess. */
 final class OnlyTheHubKnows {
@@ -35,6 +36,12 @@ final class OnlyTheHubKnows {
         }
         if (terms.snapshot() && load.status() == SubmissionStatus.LOADED) {
             sentences.add(snapshot(terms.receive().limit()));
+        }
+        if (load.problems().stream()
+                .anyMatch(problem -> problem.report().code().equals(ProblemCode.COLUMN_GONE.name()))) {
+            sentences.add(
+                    "Which columns the file before had is not known here: the hub tells that a column is gone with"
+                            + " the first file of a feed, and where the file before still had it.");
         }
         if (lastRows == 0 && asksForLastRows(load.bad())) {
             sentences.add("How many records the last file held is not known here, and the rule of this feed asks for"

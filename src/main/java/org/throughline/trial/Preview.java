@@ -38,7 +38,7 @@ public final class Preview {
 
     /** What a preview shows. */
     public record Result(
-            TrialResult trial, List<PreviewRow> rows, List<ColumnProfile> columns, List<UnmappedCode> unmapped) {
+            TrialResult trial, List<PreviewRow> rows, List<ColumnContents> columns, List<UnmappedCode> unmapped) {
         public Result {
             rows = List.copyOf(rows);
             columns = List.copyOf(columns);
@@ -50,13 +50,13 @@ public final class Preview {
     public Result of(TrialFile file, Progress progress) {
         Look look = new Look();
         TrialResult trial = new Trial(mapping).run(file, look, progress);
-        List<ColumnTally> tallies = look.members.values().stream()
+        List<ContentsTally> tallies = look.members.values().stream()
                 .flatMap(member -> member.tallies.stream())
                 .toList();
         return new Result(
                 trial,
                 look.drafts.stream().map(Draft::row).toList(),
-                tallies.stream().map(ColumnTally::profile).toList(),
+                tallies.stream().map(ContentsTally::contents).toList(),
                 tallies.stream().flatMap(tally -> tally.unmapped().stream()).toList());
     }
 
@@ -84,7 +84,7 @@ public final class Preview {
     private final class Member {
         private final Optional<MemberMapping> known;
         private final List<ColumnUse> uses;
-        private final List<ColumnTally> tallies;
+        private final List<ContentsTally> tallies;
 
         Member(String name, List<String> header) {
             this.known = mapping.member(name);
@@ -92,8 +92,9 @@ public final class Preview {
                     .orElseGet(() -> header.stream()
                             .map(column -> new ColumnUse(column, false, true, List.of()))
                             .toList());
-            this.tallies =
-                    uses.stream().map(use -> new ColumnTally(name, use, lifted)).toList();
+            this.tallies = uses.stream()
+                    .map(use -> new ContentsTally(name, use, lifted))
+                    .toList();
         }
 
         void count(List<String> cells) {

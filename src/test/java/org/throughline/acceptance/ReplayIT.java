@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.intake.FeedId;
+import org.throughline.intake.HeldRecord;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.RecordId;
+import org.throughline.intake.RecordState;
 import org.throughline.intake.ReplayPlan;
 import org.throughline.intake.ReplayReport;
 import org.throughline.intake.Replaying;
@@ -167,6 +173,74 @@ final class ReplayIT {
         assertThat(beliefs()).isEqualTo(beliefs);
 
         doneOnce(running());
+    }
+
+    @Test
+    void goesOnOnceAfterItsProcessWasKilled() throws IOException, InterruptedException {
+        everything();
+        mapping("people", NOTED, UNNOTED);
+        List<List<String>> beliefs = beliefs();
+        Process process = ReplayProcess.start(POSTGRES, home, sender + "/people");
+        assertThat(process.isAlive()).as("in the middle of its replay").isTrue();
+        assertThat(scene.value("select decided from intake.replay where replay_id = ?", running()))
+                .isEqualTo("2");
+
+        process.destroyForcibly().waitFor();
+        assertThat(beliefs()).isEqualTo(beliefs);
+
+        doneOnce(running());
+    }
+
+    @Test
+    void letsARejectionWaitForTheEnd() throws IOException {
+        Receipt receipt = people("P-1,Hazel,Aster,2099-01-01,,F,\nP-2,Sage,Gneiss,2099-01-01,,M,\n");
+        RecordId record = new RecordId(receipt.submission(), receipt.file(), 1);
+        List<CompletableFuture<HeldRecord>> rejected = new ArrayList<>();
+
+        scene.replaying((done, total) -> {
+                    rejected.add(
+                            CompletableFuture.supplyAsync(() -> scene.desk().reject(record, "by mistake")));
+                    awaitWaitingRuling();
+                })
+                .run(all("people"), Optional.empty());
+
+        assertThat(rejected).hasSize(1);
+        assertThat(rejected.get(0).join().state()).isEqualTo(RecordState.REJECTED);
+        assertThat(scene.rows(
+                        "select state, ruling_reason from intake.source_record_state where submission_id = ? order by"
+                                + " record_number",
+                        receipt.submission()))
+                .containsExactly(List.of("rejected", "by mistake"), Arrays.asList("held", null));
+    }
+
+    @Test
+    void refusesARejectionThatTheReplayHasOvertaken() throws IOException {
+        Receipt receipt = people("P-1,Hazel,Aster,2099-01-01,,F,\n");
+        RecordId record = new RecordId(receipt.submission(), receipt.file(), 1);
+        mapping("people", "<= received.on'", "<= received.on || true'");
+        List<CompletableFuture<HeldRecord>> rejected = new ArrayList<>();
+
+        scene.replaying((done, total) -> {
+                    rejected.add(
+                            CompletableFuture.supplyAsync(() -> scene.desk().reject(record, "by mistake")));
+                    awaitWaitingRuling();
+                })
+                .run(all("people"), Optional.empty());
+
+        assertThatThrownBy(() -> rejected.get(0).join())
+                .hasCauseInstanceOf(RefusedException.class)
+                .hasMessageContaining("Record " + record + " is no longer held: files of its sender were loaded or"
+                        + " replayed meanwhile. held show " + record + " tells how it stands.");
+    }
+
+    /** Comes back when some ruling waits for its sender. */
+    private void awaitWaitingRuling() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (scene.value("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .equals("0")) {
+            assertThat(System.nanoTime()).as("a ruling waits").isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private void doneOnce(long replay) {

@@ -80,7 +80,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mapping", "mappin check", "mapping check --jso", "partner apply x"})
+    @ValueSource(strings = {"", "mapping", "mappin check", "mapping check --jso", "partner apply --x"})
     void refusesWhatItDoesNotKnow(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
         assertThat(out()).isEmpty();

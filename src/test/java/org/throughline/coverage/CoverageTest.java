@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.mapping.MappingCompiler;
 import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.MappingSource;
 import org.throughline.mapping.Outline;
 
 class CoverageTest {
@@ -80,6 +81,36 @@ class CoverageTest {
                 .contains("ZIP")
                 .doesNotContain("SSN", "Client #", "End Date");
         assertThat(coverage.unused().get(0).at()).startsWith("harborlight/fps-participants.yaml:");
+    }
+
+    @Test
+    void keepsAColumnByWhoseDayACodeIsJudged() {
+        String body = """
+            mapping: harborlight/made-up
+            title: Made up
+            receive: {content: append}
+            source:
+              format: csv
+              fields:
+                id: {column: Id, type: string}
+                sex: {column: Sex, type: string}
+                asked: {column: Asked On, type: date}
+                met: {column: Met On, type: date}
+            codes: {sex: {use: hub/dated, on: asked, other: hold_row}}
+            write: [{to: enrollment, key: id, set: {client_key: id, program_type: {from: sex, codes: sex}, entry_date: {value: 2026-01-01}, homeless_since: asked, engagement_date: met}}]
+            """;
+        String list = "list: hub/dated\ncodes: {one: {title: One, to: 2025-09-30}, two: Two}\n";
+        Outline outline = Outline.of(new MappingCompiler()
+                .compile(new MappingSource(
+                        "harborlight/made-up",
+                        "harborlight/made-up.yaml",
+                        Map.of("harborlight/made-up.yaml", body, "codes/hub/dated.yaml", list)))
+                .mapping()
+                .orElseThrow());
+
+        assertThat(new Coverage(List.of(outline), STORED, Need.all()).unused())
+                .extracting(UnusedColumn::column)
+                .containsExactly("Met On");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.mapping.MappingCompiler;
 import org.throughline.mapping.MappingFolder;
+import org.throughline.mapping.MappingSource;
 import org.throughline.mapping.Outline;
 
 /** Held against the words of Data Package 2.0 and of ODCS 3.1.0, whose schemas know no other keys at these places. */
@@ -68,10 +69,11 @@ class DescriptionsTest {
     }
 
     private static Outline outline(String id) {
-        return Outline.of(new MappingCompiler()
-                .compile(MAPPINGS.find(id).orElseThrow())
-                .mapping()
-                .orElseThrow());
+        return outline(MAPPINGS.find(id).orElseThrow());
+    }
+
+    private static Outline outline(MappingSource source) {
+        return Outline.of(new MappingCompiler().compile(source).mapping().orElseThrow());
     }
 
     private static void checkDataPackage(Map<String, Object> descriptor) {
@@ -126,6 +128,41 @@ class DescriptionsTest {
                 .contains("<tr><td>Fem</td><td>F</td></tr>")
                 .contains("free text, not in the data sharing agreement");
     }
+
+    @Test
+    void tellWhenCodesAreInForce() {
+        Outline outline = outline(new MappingSource(
+                "made-up/feed",
+                "made-up/feed.yaml",
+                Map.of("made-up/feed.yaml", DATED, "codes/hub/dated.yaml", DATED_LIST)));
+
+        assertThat(ProviderPage.of(outline))
+                .contains("<tr><th>You send</th><th>The hub keeps (hub/dated)</th><th>In force</th></tr>")
+                .contains("<tr><td>one</td><td>one</td><td>to 2025-09-30</td></tr>")
+                .contains("<tr><td>two</td><td>two</td><td></td></tr>")
+                .contains("The day that counts: that of Born On; where it is empty, the first day of the file&#39;s"
+                        + " period, or the day of arrival where it has none.");
+        assertThat(DataPackage.of(outline).toString())
+                .contains("{value=one, label=hub/dated one (to 2025-09-30)}, {value=two, label=hub/dated two}");
+        assertThat(DataContract.of(outline).toString())
+                .contains("One of one (to 2025-09-30), two; otherwise hold_row. The day that counts: that of Born On;");
+    }
+
+    private static final String DATED = """
+        mapping: made-up/feed
+        title: Made up
+        receive: {content: append}
+        source:
+          format: csv
+          fields:
+            id: {column: Id, type: string}
+            sex: {column: Sex, type: string}
+            born: {column: Born On, type: date}
+        codes: {sex: {use: hub/dated, on: born, other: hold_row}}
+        write: [{to: client_record, key: id, set: {sex: {from: sex, codes: sex}}}]
+        """;
+
+    private static final String DATED_LIST = "list: hub/dated\ncodes: {one: {title: One, to: 2025-09-30}, two: Two}\n";
 
     @ParameterizedTest
     @CsvSource({

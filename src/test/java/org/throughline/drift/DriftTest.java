@@ -14,7 +14,6 @@ import org.throughline.mapping.MappingSource;
 import org.throughline.mapping.Outline;
 import org.throughline.profile.SampleFormat;
 import org.throughline.profile.SampleHints;
-import org.throughline.profile.SampleProfile;
 import org.throughline.profile.SampleProfiler;
 import org.throughline.profile.SampleSniffer;
 
@@ -111,12 +110,12 @@ class DriftTest {
     }
 
     private static List<Change> changes(String after) throws IOException {
-        return Drift.between(TABLE, profile(BEFORE), profile(after));
+        return Drift.between(TABLE, look(BEFORE), look(after));
     }
 
-    private static SampleProfile profile(String text) throws IOException {
+    private static FileLook look(String text) throws IOException {
         ByteSource bytes = ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
         SampleFormat format = SampleSniffer.sniff(bytes, SampleHints.none());
-        return SampleProfiler.profile(bytes, format, 1_000, Set.of());
+        return FileLook.of(SampleProfiler.profile(bytes, format, 1_000, Set.of()));
     }
 }

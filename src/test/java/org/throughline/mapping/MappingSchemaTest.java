@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema that editors use takes every mapping, and reports what it can of planted errors. */
 class MappingSchemaTest {
@@ -22,19 +23,24 @@ class MappingSchemaTest {
     private static final Path MAPPINGS = Path.of("mappings");
     private static final Path OURS = Path.of("src/test/resources/mapping/mappings");
     private static final Path BROKEN = Path.of("src/test/resources/mapping/errors/broken");
-    private static final Schema SCHEMA = schema();
+    private static final Schema SCHEMA = schema("mapping-v1");
+    private static final Schema LISTS = schema("code-list-v1");
 
-    private static Schema schema() {
+    private static Schema schema(String name) {
         try {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Path.of("schema/mapping-v1.schema.json")), InputFormat.JSON);
+                    .getSchema(Files.readString(Path.of("schema", name + ".schema.json")), InputFormat.JSON);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private static List<String> errors(Path file) throws IOException {
-        return SCHEMA.validate(Files.readString(file), InputFormat.YAML).stream()
+        return errors(SCHEMA, file);
+    }
+
+    private static List<String> errors(Schema schema, Path file) throws IOException {
+        return schema.validate(Files.readString(file), InputFormat.YAML).stream()
                 .map(Error::toString)
                 .toList();
     }
@@ -74,11 +80,37 @@ class MappingSchemaTest {
         "checks, /checks",
         "tests, /tests",
         "period, /receive",
+        "codedays, /codes/notadays/from/a",
+        "codedays, /codes/notadays/from/b",
+        "codedays, /codes/wording/from/a",
+        "codedays, /codes/wording/from/b",
     })
     void reportsPlantedErrors(String file, String where) throws IOException {
         String path = where.substring(where.lastIndexOf('/') + 1);
 
         assertThat(errors(BROKEN.resolve(file + ".yaml"))).isNotEmpty().anyMatch(error -> error.contains(path));
+    }
+
+    @Test
+    void takesEveryCodeList() throws IOException {
+        for (Path root : List.of(MAPPINGS, OURS, BROKEN.getParent())) {
+            try (Stream<Path> files = Files.walk(root.resolve("codes"))) {
+                List<Path> lists = files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith("brokendays.yaml"))
+                        .toList();
+                assertThat(lists).isNotEmpty();
+                for (Path list : lists) {
+                    assertThat(errors(LISTS, list)).as("%s", list).isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/codes/notaday", "/codes/notold", "/codes/nameless", "/codes/wording", "/codes/empty"})
+    void reportsPlantedErrorsOfCodeLists(String where) throws IOException {
+        assertThat(errors(LISTS, BROKEN.getParent().resolve("codes/hub/brokendays.yaml")))
+                .anyMatch(error -> error.startsWith(where));
     }
 
     @Test

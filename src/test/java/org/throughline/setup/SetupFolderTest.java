@@ -42,16 +42,73 @@ final class SetupFolderTest {
         Files.writeString(own.resolve("dcyf/partner.yaml"), "partner: dcyf\ntitle: Own\nkind: agency\n");
         SetupFolder folder = new SetupFolder(List.of(own, SetupFiles.sound()), SetupFiles.surroundings(home));
 
-        List<Partner> partners = folder.read(new Findings()).partners();
+        List<Partner> partners = folder.review(SetupScope.all()).files().partners();
 
         assertThat(partners)
                 .extracting(Partner::title)
                 .containsExactly("Own", "Harborlight Family Services (synthetic)");
     }
 
+    @Test
+    void tellsOfOthersOnlyHowMuchIsWrong(@TempDir Path own) throws IOException {
+        write(own, "acme/partner.yaml", "partner: acme\ntitle: Acme (synthetic)\nkind: provider\n");
+        write(own, "broken/partner.yaml", "partner: broken\nkind: provider\n");
+        write(own, "agreements/other.yaml", "agreement: X\ndiscloser: dcyf\nrecipient: broken\n");
+        SetupFolder folder = new SetupFolder(List.of(own, SetupFiles.sound()), SetupFiles.surroundings(home));
+
+        SetupReview review = folder.review(SetupScope.of(List.of("acme")));
+
+        assertThat(review.problems()).isEmpty();
+        assertThat(review.elsewhere()).isTrue();
+        assertThat(review.files().partners()).extracting(Partner::sender).containsExactly("acme");
+        assertThat(review.files().agreements()).isEmpty();
+        assertThat(folder.review(SetupScope.of(List.of("harborlight"))).files().policies())
+                .hasSize(1);
+    }
+
+    @Test
+    void countsAFileThatNobodyCanReadAsEverybodys(@TempDir Path own) throws IOException {
+        write(own, "agreements/torn.yaml", "agreement: [");
+        write(own, "agreements/whose.yaml", "agreement: Y\n");
+        SetupFolder folder = new SetupFolder(List.of(own, SetupFiles.sound()), SetupFiles.surroundings(home));
+
+        assertThat(folder.review(SetupScope.of(List.of("harborlight"))).problems())
+                .extracting(Diagnostic::file)
+                .contains("agreements/torn.yaml", "agreements/whose.yaml");
+    }
+
+    @Test
+    void namesThePartnerThatWasProbablyMeant() throws IOException {
+        SetupFolder folder = new SetupFolder(List.of(SetupFiles.sound()), SetupFiles.surroundings(home));
+
+        assertThat(folder.review(SetupScope.of(List.of("harbourlight"))).problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly("harbourlight/partner.yaml:1:1: There is no such file. Did you mean harborlight?"
+                        + " mapping suggest --sender harbourlight drafts one.");
+    }
+
+    @Test
+    void findsInTheFileOfTheNamedPartnerWhatStandsInTwo(@TempDir Path own) throws IOException {
+        String contracts = "\ntitle: T (synthetic)\nkind: provider\ncontracts:\n"
+                + "  - {contract: C-1, title: One, start: 2026-01-01, programs: []}\n";
+        write(own, "alder/partner.yaml", "partner: alder" + contracts);
+        write(own, "birch/partner.yaml", "partner: birch" + contracts);
+        SetupFolder folder = new SetupFolder(List.of(own), SetupFiles.surroundings(home));
+
+        for (String name : List.of("alder", "birch")) {
+            assertThat(folder.review(SetupScope.of(List.of(name))).problems()).hasSize(1);
+        }
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
     private List<Diagnostic> findings(Path folder) throws IOException {
-        Findings findings = new Findings();
-        new SetupFolder(List.of(folder), SetupFiles.surroundings(home)).read(findings);
-        return findings.all();
+        return new SetupFolder(List.of(folder), SetupFiles.surroundings(home))
+                .review(SetupScope.all())
+                .problems();
     }
 }

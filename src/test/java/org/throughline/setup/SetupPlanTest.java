@@ -22,9 +22,10 @@ final class SetupPlanTest {
 
     @BeforeEach
     void readFiles() throws IOException {
-        Findings findings = new Findings();
-        files = new SetupFolder(List.of(SetupFiles.sound()), SetupFiles.surroundings(home)).read(findings);
-        assertThat(findings.all()).isEmpty();
+        SetupReview review =
+                new SetupFolder(List.of(SetupFiles.sound()), SetupFiles.surroundings(home)).review(SetupScope.all());
+        assertThat(review.problems()).isEmpty();
+        files = review.files();
     }
 
     @Test
@@ -93,5 +94,26 @@ final class SetupPlanTest {
                 .containsExactly(
                         "partner harborlight: feed participants status changes from live to stopped.",
                         "partner harborlight: feed consents status changes from testing to stopped.");
+    }
+
+    @Test
+    void leavesAloneWhatTheFilesOfSomePartnersDoNotName() {
+        ReviewedSetup own = new ReviewedSetup(files.partners().subList(1, 2), List.of(), List.of());
+
+        assertThat(SetupPlan.ofSome(files, own, TODAY).changes()).isEmpty();
+    }
+
+    @Test
+    void letsAnAgreementWaitUntilBothPartnersAreSetUp() {
+        ReviewedSetup own = new ReviewedSetup(files.partners().subList(1, 2), files.agreements(), files.policies());
+        SetupPlan alone = SetupPlan.ofSome(NOTHING, own, TODAY);
+        ReviewedSetup other = new ReviewedSetup(files.partners().subList(0, 1), List.of(), List.of());
+
+        assertThat(alone.waiting()).extracting(Agreement::agreement).containsExactly("DSA-1");
+        assertThat(alone.writes().partners()).isEqualTo(own.partners());
+        assertThat(alone.writes().agreements()).isEmpty();
+        assertThat(alone.writes().policies()).isEmpty();
+        assertThat(SetupPlan.ofSome(other, own, TODAY).waiting()).isEmpty();
+        assertThat(SetupPlan.ofSome(other, own, TODAY).writes()).isEqualTo(own);
     }
 }

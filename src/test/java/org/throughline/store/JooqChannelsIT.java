@@ -18,6 +18,7 @@ import org.throughline.intake.Channel;
 import org.throughline.intake.FeedId;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.SetupFolder;
+import org.throughline.setup.SetupScope;
 import org.throughline.testing.SetupFiles;
 import org.throughline.testing.TestDatabase;
 
@@ -34,7 +35,7 @@ final class JooqChannelsIT {
                         new SetupFolder(List.of(SetupFiles.sound()), SetupFiles.surroundings(home)),
                         () -> new JooqSetupStore(new Database(DATABASE.owner()), DATABASE.rolePrefix(), CLOCK),
                         CLOCK)
-                .apply();
+                .apply(SetupScope.all());
     }
 
     private static List<Channel> all() {

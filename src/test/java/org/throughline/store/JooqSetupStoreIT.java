@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.setup.SetupChange;
 import org.throughline.setup.SetupFolder;
+import org.throughline.setup.SetupScope;
 import org.throughline.testing.SetupFiles;
 import org.throughline.testing.TestDatabase;
 
@@ -43,33 +44,33 @@ final class JooqSetupStoreIT {
 
     @Test
     void changesNothingWhenAppliedTwice() throws IOException {
-        int changes = setup().apply().changes().size();
+        int changes = setup().apply(SetupScope.all()).changes().size();
         List<String> before = rows();
 
         assertThat(changes).isPositive();
-        assertThat(setup().apply().isEmpty()).isTrue();
+        assertThat(setup().apply(SetupScope.all()).isEmpty()).isTrue();
         assertThat(rows()).isEqualTo(before);
         assertThat(number("select count(*) from audit.entry")).isEqualTo(1);
     }
 
     @Test
     void planOfAFreshDatabaseWritesNothing() throws IOException {
-        assertThat(setup().plan().isEmpty()).isFalse();
+        assertThat(setup().plan(SetupScope.all()).isEmpty()).isFalse();
         assertThat(number("select count(*) from intake.sender")).isZero();
         assertThat(number("select count(*) from audit.entry")).isZero();
     }
 
     @Test
     void readsBackWhatTheFilesSay() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
 
-        assertThat(setup().plan().changes()).isEmpty();
+        assertThat(setup().plan(SetupScope.all()).changes()).isEmpty();
         assertThat(setup().current().partners()).hasSize(2);
     }
 
     @Test
     void givesEachPartnerARoleThatSeesItsOwnRowsOnly() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
 
         List<String> seen = owner.transact(jooq -> {
             jooq.execute("set local role \"" + database.rolePrefix() + "org_harborlight\"");
@@ -85,9 +86,9 @@ final class JooqSetupStoreIT {
 
     @Test
     void writesProgramsAsCanonicalRecordsAndNewBeliefsWhenTheyChange() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
         edit("harborlight/partner.yaml", "name: Family preservation,", "name: Keeping families,");
-        setup().apply();
+        setup().apply(SetupScope.all());
 
         assertThat(names("select name from canonical.program where key = 'fps' order by program_id"))
                 .containsExactly("Family preservation", "Keeping families");
@@ -97,22 +98,22 @@ final class JooqSetupStoreIT {
 
     @Test
     void leavesAProgramAloneThatAFeedBrought() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
         owner.run(jooq -> jooq.execute("update canonical.program set feed_id = (select min(feed_id) from intake.feed),"
                 + " name = 'From the feed', content_hash = 'x'"));
         edit("harborlight/partner.yaml", "name: Family preservation,", "name: Keeping families,");
-        setup().apply();
+        setup().apply(SetupScope.all());
 
         assertThat(names("select name from canonical.program")).containsExactly("From the feed");
     }
 
     @Test
     void endsAnAgreementWhoseFileIsGone() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
         Files.delete(folder.resolve("policy/PR-1.yaml"));
         Files.delete(folder.resolve("agreements/DSA-1.yaml"));
 
-        assertThat(setup().apply().changes())
+        assertThat(setup().apply(SetupScope.all()).changes())
                 .extracting(SetupChange::sentence)
                 .containsExactly(
                         "agreement DSA-1: terminated on becomes 2026-10-06.",
@@ -125,7 +126,7 @@ final class JooqSetupStoreIT {
 
     @Test
     void auditEntryNamesFactsAndNoContact() throws IOException {
-        setup().apply();
+        setup().apply(SetupScope.all());
 
         String detail = owner.read(
                 jooq -> jooq.fetchSingle("select detail::text from audit.entry").get(0, String.class));

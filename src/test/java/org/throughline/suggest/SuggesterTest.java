@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.throughline.format.ByteSource;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.profile.SampleHints;
@@ -100,6 +102,35 @@ class SuggesterTest {
 
         assertThat(draft.text()).contains("  - to: organization\n    key: id\n").doesNotContain("to: client_record");
         assertThat(draft.left().get("email")).contains("but the draft writes no such record");
+    }
+
+    @Test
+    void knowsTheTitlesOfCodesThatHaveDays(@TempDir Path mappings) throws IOException {
+        Files.createDirectories(mappings.resolve("codes/hub"));
+        Files.writeString(mappings.resolve("codes/hub/sex.yaml"), """
+            list: hub/sex
+            codes: {F: [{title: Lady, to: 2019-12-31}, {title: Woman or girl, from: 2020-01-01}], M: {title: Man or boy, from: 2020-01-01}}
+            """);
+        Files.createDirectories(mappings.resolve("stone"));
+        Files.writeString(mappings.resolve("stone/people.yaml"), """
+            mapping: stone/people
+            title: People (synthetic)
+            receive: {content: append}
+            source: {format: csv, fields: {id: {column: Id, type: string}, sex: {column: Sex, type: string}}}
+            codes: {sex: {use: hub/sex, other: hold_row}}
+            write: [{to: client_record, key: id, set: {sex: {from: sex, codes: sex}}}]
+            """);
+        ByteSource sample = ByteSource.of(STAYS.replace(",F,", ",Woman or girl,")
+                .replaceAll("Masc|Zorp", "Man or boy")
+                .getBytes(StandardCharsets.UTF_8));
+
+        Suggestion draft = new Suggester(MappingFolder.of(mappings))
+                .suggest(new SuggestRequest("quarry/stays", sample, SampleHints.none(), DayOrder.UNKNOWN, 1_000));
+
+        assertThat(draft.text())
+                .contains("Woman or girl: F")
+                .contains("Man or boy: M")
+                .contains("the title of the code");
     }
 
     private static Suggestion suggest(String id, String text, DayOrder days) throws IOException {

@@ -174,6 +174,11 @@ public final class Section {
                 .orElse(Map.of());
     }
 
+    /** All entries, in the order of the file. */
+    public Map<String, Branch.Entry> entries() {
+        return branch.entries();
+    }
+
     /** All entries as texts, in the order of the file. */
     public Map<String, Text> texts() {
         Map<String, Text> texts = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.util.List;
  * @param values the most frequent values or shapes, most frequent first
  * @param distinct how many different values or shapes there are; as many as were told apart
  */
-public record ColumnProfile(
+public record ColumnContents(
         String member,
         String column,
         boolean used,
@@ -21,7 +21,7 @@ public record ColumnProfile(
         List<Counted> values,
         long distinct) {
 
-    public ColumnProfile {
+    public ColumnContents {
         values = List.copyOf(values);
     }
 

@@ -10,7 +10,7 @@ import org.throughline.mapping.ColumnUse;
 import org.throughline.mapping.value.Clean;
 
 /** Counts what stands in one column. Bounded: what comes when a thousand different values are known is not told apart. */
-final class ColumnTally {
+final class ContentsTally {
     private static final int KNOWN = 1_000;
     private static final int TOLD = 10;
     /** A code that nobody knows is told only where so many records share it; one that stands alone may be anything. */
@@ -24,7 +24,7 @@ final class ColumnTally {
     private long records;
     private long filled;
 
-    ColumnTally(String member, ColumnUse use, boolean lifted) {
+    ContentsTally(String member, ColumnUse use, boolean lifted) {
         this.member = member;
         this.use = use;
         this.lifted = lifted;
@@ -54,15 +54,15 @@ final class ColumnTally {
         }
     }
 
-    ColumnProfile profile() {
-        List<ColumnProfile.Counted> told = values.entrySet().stream()
+    ColumnContents contents() {
+        List<ColumnContents.Counted> told = values.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(TOLD)
                 .map(value -> value.getKey().startsWith("\0")
-                        ? new ColumnProfile.Counted(value.getKey().substring(1), true, value.getValue())
-                        : new ColumnProfile.Counted(value.getKey(), false, value.getValue()))
+                        ? new ColumnContents.Counted(value.getKey().substring(1), true, value.getValue())
+                        : new ColumnContents.Counted(value.getKey(), false, value.getValue()))
                 .toList();
-        return new ColumnProfile(
+        return new ColumnContents(
                 member, use.column(), use.used(), use.personal(), records, filled, told, values.size());
     }
 
