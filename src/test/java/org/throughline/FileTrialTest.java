@@ -121,6 +121,27 @@ final class FileTrialTest {
     }
 
     @Test
+    void checksAFileWithNothingButThePackageThatTheAgencyExported() throws IOException {
+        install();
+        Path zip = home.resolve("people.zip");
+        assertThat(run(words("mapping", "export", "probe/people", "--package", "--out", zip.toString())))
+                .as(err())
+                .isZero();
+        hub.close();
+        String file = Files.writeString(home.resolve("people.csv"), MIXED).toString();
+        Path empty = home.resolve("providers-machine");
+        hub = new Hub(Map.of("THROUGHLINE_HOME", empty.toString()), home.resolve("nothing"), CLOCK, "test");
+
+        assertThat(run(words("file", "check", file, "--feed", "probe/people", "--mappings", zip.toString())))
+                .as(err())
+                .isEqualTo(3);
+        assertThat(out())
+                .contains("3 records: 1 accepted, 0 unchanged, 2 held")
+                .contains("FIELD_TYPE, 1 row", "CODE_NOT_IN_CROSSWALK, 1 row");
+        assertThat(empty.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
     void refusesToReplaceTheFileItself() throws IOException {
         String file = file("people.csv", CLEAN);
 

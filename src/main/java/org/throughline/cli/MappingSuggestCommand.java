@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "suggest",
         description =
-                "Draft a mapping from a sample: delimited text, .xlsx, JSON, NDJSON or XML. The draft says for every"
-                    + " column what it probably is and why, and names what its author must decide. Needs no database;"
-                    + " a file that is there already is never written over.")
+                "Draft a mapping from a sample: delimited text, fixed width, .xlsx, JSON, NDJSON or XML. The draft"
+                        + " says for every column what it probably is and why, and names what its author must decide."
+                        + " Needs no database; a file that is there already is never written over.")
 final class MappingSuggestCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
@@ -73,6 +73,14 @@ final class MappingSuggestCommand implements Callable<Integer> {
         private List<String> columns = List.of();
 
         @Option(
+                names = "--layout",
+                paramLabel = "FILE",
+                description =
+                        "The sender's layout of fixed width: CSV or .xlsx with a row per field, its name, start, and"
+                                + " end or length.")
+        private Optional<Path> layout = Optional.empty();
+
+        @Option(
                 names = "--records",
                 paramLabel = "N",
                 defaultValue = "50000",
@@ -110,7 +118,7 @@ final class MappingSuggestCommand implements Callable<Integer> {
         SuggestRequest request = new SuggestRequest(
                 files.id(),
                 ByteSource.of(file),
-                new SampleHints(sample.rows, sample.columns),
+                new SampleHints(sample.rows, sample.columns, layout()),
                 sample.days.order(),
                 sample.most);
         Suggestion suggestion = new Suggester(parts.mappings()).suggest(request);
@@ -120,6 +128,14 @@ final class MappingSuggestCommand implements Callable<Integer> {
                 SuggestionDocuments.document(suggestion, written),
                 () -> SuggestionDocuments.lines(suggestion, written));
         return (suggestion.problems().isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS).number();
+    }
+
+    private Optional<ByteSource> layout() {
+        sample.layout.filter(path -> !Files.isReadable(path)).ifPresent(path -> {
+            throw new StopException(
+                    ExitCode.NOT_FOUND, "There is no layout " + path + " that can be read. Check the path.");
+        });
+        return sample.layout.map(ByteSource::of);
     }
 
     private String name() {

@@ -110,7 +110,12 @@ public final class DataPackage {
                         Words.dated(codes.list() + " " + code.ours(), code),
                         (one, other) -> one + "; " + other));
         List<Map<String, Object>> categories = new ArrayList<>();
-        labels.forEach((theirs, label) -> categories.add(Map.of("value", theirs, "label", label)));
+        labels.forEach((theirs, label) -> {
+            Map<String, Object> category = new LinkedHashMap<>();
+            category.put("value", theirs);
+            category.put("label", label);
+            categories.add(category);
+        });
         return categories;
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
-import org.throughline.mapping.FileName;
 import org.throughline.mapping.Mapping;
 import org.throughline.problem.NotFoundException;
 import org.throughline.problem.RefusedException;
@@ -116,20 +115,12 @@ public final class Intake {
     }
 
     private Receipt decide(Submission submission, Mappings.Versioned mapping, Terms terms) {
-        Optional<Submission> earlier = repeated(submission, mapping);
+        Optional<Submission> earlier = new Repetition(ports, submission, mapping).repeated();
         if (earlier.isPresent()) {
             ports.loads().duplicate(submission, mapping.version(), earlier.get().number());
             return issue(submission.number());
         }
         return load(submission, mapping, terms);
-    }
-
-    /** Equal bytes under a name that tells another period, say, are no repetition: they mean something else. */
-    private Optional<Submission> repeated(Submission submission, Mappings.Versioned mapping) {
-        FileName names = mapping.mapping().receive().name();
-        return ports.loads().sameBytes(submission, mapping.version()).stream()
-                .filter(earlier -> names.captures(earlier.fileName()).equals(names.captures(submission.fileName())))
-                .findFirst();
     }
 
     private Receipt load(Submission submission, Mappings.Versioned mapping, Terms terms) {
@@ -138,6 +129,7 @@ public final class Intake {
             if (load.decided()) {
                 return ports.receipts().receipt(submission.number());
             }
+            new Repetition(ports, submission, mapping).countsAgain().ifPresent(load::problem);
             load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
                     .on(terms)
                     .read(ports.originals().path(submission.original().sha256()), terms.waived()));

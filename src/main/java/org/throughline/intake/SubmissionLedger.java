@@ -3,6 +3,7 @@ package org.throughline.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.mapping.Facts;
 
 /** Feeds and what arrived for them. Every call is a transaction of its own. */
 public interface SubmissionLedger {
@@ -19,8 +20,17 @@ public interface SubmissionLedger {
     /** The submission with this number. */
     Optional<Submission> submission(long number);
 
-    /** The last later submission of the feed that is loaded and whose period, where both have one, overlaps this one's. */
+    /**
+     * The last later submission of the feed that is loaded, or repeats one that is, and whose period, where both have one,
+     * overlaps this one's.
+     */
     Optional<Long> overtaking(Submission submission);
+
+    /** True where, before the later of the two arrived, a file with other bytes for the very same period took the place of the first. */
+    boolean replaced(Submission submission, Submission later);
+
+    /** The facts under which a submission was decided. */
+    Facts facts(Submission submission);
 
     /** Submissions that were received and not decided, oldest first: what a crash left behind. */
     List<Submission> undecided();

@@ -2,6 +2,7 @@ package org.throughline.linkage;
 
 import java.util.List;
 import java.util.Set;
+import org.throughline.canonical.Reads;
 
 /**
  * What linkage knows before it decides.
@@ -18,6 +19,26 @@ public record Known(
         Set<ClientPair> merges,
         List<ClientLink> links,
         List<Comparison> comparisons) {
+
+    /** The canonical fields that linkage looks at; of stays and programs those that tell whom a victim-service provider serves. */
+    public static final Reads READS = new Reads(
+            Set.of("client_record.first_name", "client_record.last_name", "client_record.birth_date"),
+            Set.of(
+                    "client_record.middle_name",
+                    "client_record.name_suffix",
+                    "client_record.name_quality",
+                    "client_record.ssn",
+                    "client_record.ssn_quality",
+                    "client_record.birth_date_quality",
+                    "client_record.phone",
+                    "client_record.other_id",
+                    "client_record.identifiers_hashed",
+                    "client_merge.surviving_key",
+                    "client_merge.merged_key",
+                    "enrollment.client_key",
+                    "enrollment.program_key",
+                    "program.organization_key",
+                    "organization.victim_service_provider"));
 
     public Known {
         records = List.copyOf(records);

@@ -2,6 +2,7 @@ package org.throughline.measure;
 
 import java.util.List;
 import java.util.Set;
+import org.throughline.canonical.Reads;
 
 /**
  * Subsequent child-welfare involvement: a maltreatment report that was screened in, dated after the end of preventive
@@ -11,6 +12,24 @@ import java.util.Set;
 record ChildWelfareInvolvement() implements EventRule {
     private static final Set<String> SERVICES = Set.of("family_preservation", "maltreatment_prevention");
     private static final Set<String> SCREENED_IN = Set.of("screened_in", "substantiated", "unsubstantiated");
+
+    private static final Reads READS = new Reads(
+            Set.of("enrollment.client_key", "enrollment.entry_date", "enrollment_exit.exit_date"),
+            Set.of(
+                    "enrollment.program_key",
+                    "enrollment.program_type",
+                    "enrollment_exit.enrollment_key",
+                    "program.program_type",
+                    "admin_event.client_key",
+                    "admin_event.event_type",
+                    "admin_event.event_date",
+                    "admin_event.incident_date",
+                    "admin_event.disposition"));
+
+    @Override
+    public Reads reads() {
+        return READS;
+    }
 
     @Override
     public boolean isIndex(Stay stay) {

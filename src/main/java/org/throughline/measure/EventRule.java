@@ -2,9 +2,13 @@ package org.throughline.measure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.throughline.canonical.Reads;
 
 /** What a family of measures counts from, and what it counts. */
 interface EventRule {
+
+    /** The canonical fields from which index events and events are told. */
+    Reads reads();
 
     /** Ends of service that are index events. */
     boolean isIndex(Stay stay);

@@ -3,6 +3,8 @@ package org.throughline.measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.throughline.canonical.Reads;
 
 /**
  * Return to homelessness after an exit to permanent housing, as HUD's system performance measure 2 defines it: a later
@@ -19,6 +21,31 @@ record HousingReturn(int phTransitionDays, int thTransitionDays) implements Even
 
     /** The specification until FY2020. */
     static final HousingReturn FY2020 = new HousingReturn(14, 14);
+
+    private static final Reads READS = new Reads(
+            Set.of(
+                    "enrollment.client_key",
+                    "enrollment.entry_date",
+                    "enrollment_exit.exit_date",
+                    "enrollment_exit.destination"),
+            Set.of(
+                    "enrollment.program_key",
+                    "enrollment.program_type",
+                    "enrollment.coc_code",
+                    "enrollment_exit.enrollment_key",
+                    "enrollment_coc.enrollment_key",
+                    "enrollment_coc.coc_code",
+                    "program.program_type",
+                    "program_location.program_key",
+                    "program_location.coc_code",
+                    "admin_event.client_key",
+                    "admin_event.event_type",
+                    "admin_event.event_date"));
+
+    @Override
+    public Reads reads() {
+        return READS;
+    }
 
     @Override
     public boolean isIndex(Stay stay) {

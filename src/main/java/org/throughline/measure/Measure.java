@@ -1,5 +1,7 @@
 package org.throughline.measure;
 
+import org.throughline.canonical.Reads;
+
 /** The measures that the hub computes. Their titles and parameters stand in {@code measure.definition}. */
 public enum Measure {
     /** Returns to homelessness within 180 days. */
@@ -45,6 +47,11 @@ public enum Measure {
     /** The source that would show an event. */
     public Source source() {
         return source;
+    }
+
+    /** The canonical fields that it is computed from. */
+    public Reads reads() {
+        return rule.reads();
     }
 
     EventRule rule() {

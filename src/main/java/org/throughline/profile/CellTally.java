@@ -8,8 +8,8 @@ import java.util.Map;
  * type and shape. Keeps no value.
  */
 public final class CellTally {
-    private static final int FIRST = 200;
-    private static final int EVERY = 64;
+    private static final int FIRST = 50;
+    private static final int EVERY = 256;
     private static final int MOST_SHAPES = 50;
 
     private final TypeTally types = new TypeTally();

@@ -14,8 +14,10 @@ final class DayTally {
 
     void add(String value) {
         seen++;
-        for (int form : alive) {
-            fits[form] += DayForm.ALL.get(form).fits(value) ? 1 : 0;
+        if (value.chars().anyMatch(Character::isDigit)) {
+            for (int form : alive) {
+                fits[form] += DayForm.ALL.get(form).fits(value) ? 1 : 0;
+            }
         }
         if (seen == PATIENCE) {
             alive = alive.stream().filter(form -> fits[form] > 0).toList();

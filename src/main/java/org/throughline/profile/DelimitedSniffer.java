@@ -16,12 +16,12 @@ import org.throughline.problem.SetupException;
 final class DelimitedSniffer {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', '~', '^');
     private static final List<Character> QUOTES = List.of('"', '\'');
-    private static final List<Charset> ENCODINGS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
+    static final List<Charset> ENCODINGS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
     private static final double MOSTLY = 0.6;
     private static final String ONE_COLUMN =
             "No delimiter (comma, semicolon, tab, |, ~, ^) splits the lines of the sample into columns. If they are"
-                    + " fixed width, only the sender's layout tells the places: write the mapping from it"
-                    + " (docs/mapping-language.md, Fixed width).";
+                    + " fixed width, the sender's layout tells the places: name it by --layout, a table with a row per"
+                    + " field, its name, start, and end or length.";
 
     private final ByteSource sample;
     private final SampleHints hints;
@@ -43,7 +43,7 @@ final class DelimitedSniffer {
         Charset encoding = Encoding.choose(sample, ENCODINGS).charset();
         Try best = best(encoding);
         if (best.first().header().size() <= 1) {
-            throw new SetupException(ONE_COLUMN);
+            return FixedWidthSniffer.guessed(sample, hints, encoding).orElseThrow(() -> new SetupException(ONE_COLUMN));
         }
         best.first().refuseWithoutRecords();
         if (best.first().records().isEmpty()) {
@@ -57,7 +57,8 @@ final class DelimitedSniffer {
         Optional<Try> best = Optional.empty();
         for (char quote : QUOTES) {
             for (char delimiter : DELIMITERS) {
-                Dialect dialect = new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty());
+                Dialect dialect =
+                        new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty(), false);
                 Try one = new Try(dialect, FirstRecords.of(sample, new DelimitedFormat(dialect)));
                 if (best.isEmpty() || one.score() > best.get().score()) {
                     best = Optional.of(one);
@@ -85,7 +86,8 @@ final class DelimitedSniffer {
                 found.quote(),
                 List.of(encoding),
                 Optional.empty(),
-                named ? Optional.empty() : Optional.of(numbers));
+                named ? Optional.empty() : Optional.of(numbers),
+                false);
         List<String> notes = named ? List.of() : SampleSniffer.NUMBERED;
         return new SampleFormat(
                 "csv",

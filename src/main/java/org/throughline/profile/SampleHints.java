@@ -3,6 +3,7 @@ package org.throughline.profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.throughline.format.ByteSource;
 import org.throughline.problem.SetupException;
 
 /**
@@ -10,8 +11,9 @@ import org.throughline.problem.SetupException;
  *
  * @param rows where the records of JSON or XML stand
  * @param columns names of the columns where the sample has no header
+ * @param layout the sender's layout, where the sample is of fixed width
  */
-public record SampleHints(Optional<String> rows, List<String> columns) {
+public record SampleHints(Optional<String> rows, List<String> columns, Optional<ByteSource> layout) {
 
     public SampleHints {
         columns = List.copyOf(columns);
@@ -33,6 +35,6 @@ public record SampleHints(Optional<String> rows, List<String> columns) {
 
     /** Nothing is known. */
     public static SampleHints none() {
-        return new SampleHints(Optional.empty(), List.of());
+        return new SampleHints(Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -2,11 +2,13 @@ package org.throughline.profile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.format.ByteSource;
+import org.throughline.format.Encoding;
 import org.throughline.format.json.JsonFormat;
 import org.throughline.format.json.JsonRows;
 import org.throughline.format.json.JsonRowsFinder;
@@ -52,6 +54,11 @@ public final class SampleSniffer {
         }
         if (bytes.length == 0) {
             throw new SetupException("The sample is empty; a draft needs at least a header and a few records.");
+        }
+        if (hints.layout().isPresent()) {
+            Charset encoding =
+                    Encoding.choose(sample, DelimitedSniffer.ENCODINGS).charset();
+            return FixedWidthSniffer.byLayout(sample, hints.layout().get(), encoding);
         }
         String start = new String(bytes, StandardCharsets.ISO_8859_1);
         Optional<String> unsupported = Unsupported.reason(start);

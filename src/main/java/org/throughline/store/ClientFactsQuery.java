@@ -29,7 +29,17 @@ final class ClientFactsQuery {
 
     /** By the provider's key of the client. */
     Map<String, ClientFacts> of(String sender) {
-        Map<String, List<Consent>> consents = jooq.selectFrom(CONSENT)
+        Map<String, List<Consent>> consents = jooq.select(
+                        CONSENT.CONSENT_ID,
+                        CONSENT.CLIENT_KEY,
+                        CONSENT.RECIPIENT,
+                        CONSENT.DATA_CLASSES,
+                        CONSENT.PURPOSE,
+                        CONSENT.SIGNED_ON,
+                        CONSENT.EFFECTIVE_FROM,
+                        CONSENT.EXPIRES_ON,
+                        CONSENT.REVOKED_AT)
+                .from(CONSENT)
                 .where(CONSENT.SENDER.eq(sender))
                 .and(CONSENT.RECORDED_TO.isNull())
                 .fetchGroups(CONSENT.CLIENT_KEY, row -> consent(row.into(CONSENT)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.throughline.linkage.ClientIdentifiers;
 import org.throughline.linkage.ClientRef;
 import org.throughline.store.jooq.canonical.tables.records.ClientRecordRecord;
@@ -26,10 +27,26 @@ import org.throughline.store.jooq.canonical.tables.records.ClientRecordRecord;
  */
 final class EligibleRecords {
 
+    private static final List<TableField<ClientRecordRecord, ?>> IDENTIFIERS = List.of(
+            CLIENT_RECORD.SENDER,
+            CLIENT_RECORD.KEY,
+            CLIENT_RECORD.FIRST_NAME,
+            CLIENT_RECORD.MIDDLE_NAME,
+            CLIENT_RECORD.LAST_NAME,
+            CLIENT_RECORD.NAME_SUFFIX,
+            CLIENT_RECORD.NAME_QUALITY,
+            CLIENT_RECORD.SSN,
+            CLIENT_RECORD.SSN_QUALITY,
+            CLIENT_RECORD.BIRTH_DATE,
+            CLIENT_RECORD.BIRTH_DATE_QUALITY,
+            CLIENT_RECORD.PHONE,
+            CLIENT_RECORD.OTHER_ID);
+
     private EligibleRecords() {}
 
     static List<ClientIdentifiers> read(DSLContext jooq) {
-        return jooq.selectFrom(CLIENT_RECORD)
+        return jooq.select(IDENTIFIERS)
+                .from(CLIENT_RECORD)
                 .where(CLIENT_RECORD.RECORDED_TO.isNull())
                 .and(not(coalesce(CLIENT_RECORD.IDENTIFIERS_HASHED, false)))
                 .and(exists(selectOne()
@@ -39,7 +56,7 @@ final class EligibleRecords {
                         .and(not(SENDER.VICTIM_SERVICE_PROVIDER))))
                 .andNot(isServedByVictimServices())
                 .andNot(mayBeServedByVictimServices())
-                .fetch(EligibleRecords::identifiers);
+                .fetch(found -> identifiers(found.into(CLIENT_RECORD)));
     }
 
     private static Condition isServedByVictimServices() {

@@ -62,12 +62,12 @@ public final class JooqClientIndex implements ClientIndex {
     }
 
     private static Set<ClientPair> merges(DSLContext jooq) {
-        return jooq.selectFrom(CLIENT_MERGE)
+        return jooq.select(CLIENT_MERGE.SENDER, CLIENT_MERGE.SURVIVING_KEY, CLIENT_MERGE.MERGED_KEY)
+                .from(CLIENT_MERGE)
                 .where(CLIENT_MERGE.RECORDED_TO.isNull())
                 .and(CLIENT_MERGE.SURVIVING_KEY.ne(CLIENT_MERGE.MERGED_KEY))
                 .fetchSet(row -> ClientPair.of(
-                        new ClientRef(row.getSender(), row.getSurvivingKey()),
-                        new ClientRef(row.getSender(), row.getMergedKey())));
+                        new ClientRef(row.value1(), row.value2()), new ClientRef(row.value1(), row.value3())));
     }
 
     private static List<ClientLink> links(DSLContext jooq) {

@@ -123,11 +123,7 @@ public final class JooqHeldStore implements HeldStore {
                 Arrays.asList(row.get("header", String[].class)),
                 place,
                 Arrays.asList(row.get("cells", String[].class)),
-                FactsColumn.read(jooq.fetch(
-                                "select key, value from intake.submission, jsonb_each_text(facts) where submission_id"
-                                        + " = ?",
-                                id.submission())
-                        .intoMap(fact -> fact.get(0, String.class), fact -> fact.get(1, String.class))),
+                JooqSubmissionLedger.facts(jooq, id.submission()),
                 row.get("mapping_version_id", Long.class));
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.Feed;
@@ -13,6 +14,7 @@ import org.throughline.intake.Seal;
 import org.throughline.intake.SenderFeeds;
 import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionLedger;
+import org.throughline.mapping.Facts;
 
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
@@ -20,6 +22,15 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
                 + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
                 + " join intake.original o using (sha256)";
+
+    /** What the feed of {@code s} said since, until another one: {@code w} are the words of {@code n}, which may repeat them. */
+    private static final String SAID_SINCE = """
+        from intake.submission s join intake.submission n on n.feed_id = s.feed_id and n.submission_id > s.submission_id
+                                                         and n.testing = s.testing
+             join intake.submission w on w.submission_id = coalesce(n.duplicate_of, n.submission_id) and w.status = 'loaded'
+         where s.submission_id = ? and n.submission_id < ?
+           and coalesce(daterange(w.period_from, w.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
+        """;
 
     private final Database database;
 
@@ -87,12 +98,33 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
 
     @Override
     public Optional<Long> overtaking(Submission submission) {
-        return database.read(
-                jooq -> jooq.fetchOptional("""
-                    select max(n.submission_id) from intake.submission n join intake.submission s using (feed_id)
-                     where s.submission_id = ? and n.submission_id > s.submission_id and n.status = 'loaded' and n.testing = s.testing
-                       and coalesce(daterange(n.period_from, n.period_to, '[]') && daterange(s.period_from, s.period_to, '[]'), true)
-                    """, submission.number()).map(row -> row.get(0, Long.class)));
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select max(n.submission_id) " + SAID_SINCE, submission.number(), Long.MAX_VALUE)
+                .map(row -> row.get(0, Long.class)));
+    }
+
+    @Override
+    public boolean replaced(Submission submission, Submission later) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select w.sha256 <> s.sha256 and (w.period_from, w.period_to) is not distinct from"
+                                + " (s.period_from, s.period_to) " + SAID_SINCE
+                                + " order by n.submission_id desc limit 1",
+                        submission.number(),
+                        later.number())
+                .map(row -> row.get(0, Boolean.class))
+                .orElse(false));
+    }
+
+    @Override
+    public Facts facts(Submission submission) {
+        return database.read(jooq -> facts(jooq, submission.number()));
+    }
+
+    static Facts facts(DSLContext jooq, long submission) {
+        return FactsColumn.read(jooq.fetch(
+                        "select key, value from intake.submission, jsonb_each_text(facts) where submission_id = ?",
+                        submission)
+                .intoMap(fact -> fact.get(0, String.class), fact -> fact.get(1, String.class)));
     }
 
     @Override

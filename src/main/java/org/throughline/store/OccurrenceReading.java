@@ -17,16 +17,24 @@ final class OccurrenceReading {
     }
 
     void forEach(Consumer<Occurrence> taker) {
-        jooq.selectFrom(ADMIN_EVENT)
+        jooq.select(
+                        ADMIN_EVENT.SENDER,
+                        ADMIN_EVENT.CLIENT_KEY,
+                        ADMIN_EVENT.KEY,
+                        ADMIN_EVENT.EVENT_TYPE,
+                        ADMIN_EVENT.EVENT_DATE,
+                        ADMIN_EVENT.INCIDENT_DATE,
+                        ADMIN_EVENT.DISPOSITION)
+                .from(ADMIN_EVENT)
                 .where(ADMIN_EVENT.RECORDED_TO.isNull())
                 .and(ADMIN_EVENT.EVENT_TYPE.in("shelter_stay", "maltreatment_report"))
                 .orderBy(ADMIN_EVENT.SENDER, ADMIN_EVENT.KEY)
                 .forEach(event -> taker.accept(new Occurrence(
-                        new RecordRef(event.getSender(), event.getClientKey()),
-                        event.getKey(),
-                        event.getEventType(),
-                        event.getEventDate(),
-                        Optional.ofNullable(event.getIncidentDate()),
-                        event.getDisposition() == null ? "" : event.getDisposition())));
+                        new RecordRef(event.value1(), event.value2()),
+                        event.value3(),
+                        event.value4(),
+                        event.value5(),
+                        Optional.ofNullable(event.value6()),
+                        event.value7() == null ? "" : event.value7())));
     }
 }

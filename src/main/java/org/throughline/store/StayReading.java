@@ -91,34 +91,39 @@ final class StayReading {
     /** The last end of each enrollment, where a sender has several. */
     private Map<List<String>, Exit> exits() {
         var exits = new HashMap<List<String>, Exit>();
-        jooq.selectFrom(ENROLLMENT_EXIT)
+        jooq.select(
+                        ENROLLMENT_EXIT.SENDER,
+                        ENROLLMENT_EXIT.ENROLLMENT_KEY,
+                        ENROLLMENT_EXIT.EXIT_DATE,
+                        ENROLLMENT_EXIT.DESTINATION)
+                .from(ENROLLMENT_EXIT)
                 .where(ENROLLMENT_EXIT.RECORDED_TO.isNull())
                 .orderBy(ENROLLMENT_EXIT.EXIT_DATE, ENROLLMENT_EXIT.KEY)
                 .forEach(exit -> exits.put(
-                        List.of(exit.getSender(), exit.getEnrollmentKey()),
-                        new Exit(exit.getExitDate(), exit.getDestination() == null ? "" : exit.getDestination())));
+                        List.of(exit.value1(), exit.value2()),
+                        new Exit(exit.value3(), exit.value4() == null ? "" : exit.value4())));
         return exits;
     }
 
     private Map<List<String>, Set<String>> enrollmentCodes() {
         var codes = new HashMap<List<String>, Set<String>>();
-        jooq.selectFrom(ENROLLMENT_COC)
+        jooq.select(ENROLLMENT_COC.SENDER, ENROLLMENT_COC.ENROLLMENT_KEY, ENROLLMENT_COC.COC_CODE)
+                .from(ENROLLMENT_COC)
                 .where(ENROLLMENT_COC.RECORDED_TO.isNull())
                 .and(ENROLLMENT_COC.COC_CODE.isNotNull())
-                .forEach(code -> codes.computeIfAbsent(
-                                List.of(code.getSender(), code.getEnrollmentKey()), any -> new HashSet<>())
-                        .add(code.getCocCode()));
+                .forEach(code -> codes.computeIfAbsent(List.of(code.value1(), code.value2()), any -> new HashSet<>())
+                        .add(code.value3()));
         return codes;
     }
 
     private Map<List<String>, Set<String>> programCodes() {
         var codes = new HashMap<List<String>, Set<String>>();
-        jooq.selectFrom(PROGRAM_LOCATION)
+        jooq.select(PROGRAM_LOCATION.SENDER, PROGRAM_LOCATION.PROGRAM_KEY, PROGRAM_LOCATION.COC_CODE)
+                .from(PROGRAM_LOCATION)
                 .where(PROGRAM_LOCATION.RECORDED_TO.isNull())
                 .and(PROGRAM_LOCATION.COC_CODE.isNotNull())
-                .forEach(code -> codes.computeIfAbsent(
-                                List.of(code.getSender(), code.getProgramKey()), any -> new HashSet<>())
-                        .add(code.getCocCode()));
+                .forEach(code -> codes.computeIfAbsent(List.of(code.value1(), code.value2()), any -> new HashSet<>())
+                        .add(code.value3()));
         return codes;
     }
 

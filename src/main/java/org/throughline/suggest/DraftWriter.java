@@ -68,9 +68,21 @@ final class DraftWriter {
 
     private void field(Decided field) {
         ColumnProfile column = field.from().column();
-        lines.add("    # " + field.reason() + "; " + filled(column));
-        lines.add("    " + field.name() + ": {column: " + YamlWord.of(column.name()) + type(field)
+        lines.add("    # " + field.reason() + "; " + placed(column) + filled(column));
+        lines.add("    " + field.name() + ": {column: " + YamlWord.of(column.name()) + at(column) + type(field)
                 + personal(field).map(kind -> ", pii: " + kind.word()).orElse("") + optional() + "}");
+    }
+
+    private Optional<SampleFormat.Place> place(ColumnProfile column) {
+        return Optional.ofNullable(sample.format().places().get(column.name()));
+    }
+
+    private String placed(ColumnProfile column) {
+        return place(column).map(place -> place.why() + "; ").orElse("");
+    }
+
+    private String at(ColumnProfile column) {
+        return place(column).map(place -> ", at: " + place.at()).orElse("");
     }
 
     private static Optional<PersonalKind> personal(Decided field) {
@@ -124,8 +136,10 @@ final class DraftWriter {
         for (ColumnProfile column : sample.columns()) {
             String reason = plan.left().get(column.name());
             if (reason != null) {
-                lines.add("    # " + facts(column));
-                lines.add("    " + YamlWord.of(column.name()) + ": " + YamlWord.of(reason));
+                lines.add("    # "
+                        + place(column).map(place -> column.name() + ", ").orElse("") + placed(column) + facts(column));
+                String name = place(column).map(place -> "at " + place.at()).orElse(column.name());
+                lines.add("    " + YamlWord.of(name) + ": " + YamlWord.of(reason));
             }
         }
     }

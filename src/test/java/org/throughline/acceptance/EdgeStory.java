@@ -90,7 +90,7 @@ record EdgeStory(boolean policy, List<String> folders, String importer, String c
                         receipt.closed());
     }
 
-    private static String problems(Receipt receipt, String title) {
+    static String problems(Receipt receipt, String title) {
         if (receipt.problems().isEmpty()) {
             return "";
         }

@@ -1,6 +1,7 @@
 package org.throughline.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,13 @@ class DescriptionsTest {
             "classification",
             "logicalTypeOptions",
             "quality");
+    private static final Set<String> TABLE_KEYS =
+            Set.of("name", "logicalType", "physicalType", "properties", "quality", "description", "physicalName");
+    private static final Set<String> AGREED_KEYS = Set.of(
+            "property", "value", "unit", "element", "driver", "description", "scheduler", "schedule", "valueExt");
+    private static final Set<String> CHECK_KEYS = Set.of("name", "type", "description", "dimension", "severity");
+    private static final Set<String> DIMENSIONS =
+            Set.of("accuracy", "completeness", "conformity", "consistency", "coverage", "timeliness", "uniqueness");
     private static final Map<String, Set<String>> OPTIONS = Map.of(
             "string", Set.of("pattern", "minLength", "maxLength", "format"),
             "date", Set.of("format", "minimum", "maximum"),
@@ -94,13 +102,55 @@ class DescriptionsTest {
         assertThat(CONTRACT_KEYS).containsAll(contract.keySet());
         assertThat(contract).containsKeys("version", "apiVersion", "kind", "id", "status");
         for (Map<String, Object> table : (List<Map<String, Object>>) contract.get("schema")) {
+            assertThat(TABLE_KEYS).containsAll(table.keySet());
+            checkQuality(table);
             for (Map<String, Object> property : (List<Map<String, Object>>) table.get("properties")) {
-                assertThat(PROPERTY_KEYS).containsAll(property.keySet());
-                Map<String, Object> options =
-                        (Map<String, Object>) property.getOrDefault("logicalTypeOptions", Map.of());
-                assertThat(OPTIONS.get((String) property.get("logicalType"))).containsAll(options.keySet());
+                checkProperty(property);
             }
         }
+        for (Map<String, Object> agreed :
+                (List<Map<String, Object>>) contract.getOrDefault("slaProperties", List.of())) {
+            assertThat(agreed).containsKeys("property", "value");
+            assertThat(AGREED_KEYS).containsAll(agreed.keySet());
+        }
+    }
+
+    private static void checkProperty(Map<String, Object> property) {
+        assertThat(property).containsKey("name");
+        assertThat(PROPERTY_KEYS).containsAll(property.keySet());
+        checkQuality(property);
+        String type = (String) property.get("logicalType");
+        Map<String, Object> options = (Map<String, Object>) property.getOrDefault("logicalTypeOptions", Map.of());
+        assertThat(OPTIONS).containsKey(type);
+        assertThat(OPTIONS.get(type)).containsAll(options.keySet());
+        if (property.containsKey("primaryKeyPosition")) {
+            assertThat(property.get("primaryKeyPosition")).isInstanceOf(Integer.class);
+        }
+        boolean numeric = type.equals("integer") || type.equals("number");
+        options.forEach((name, value) -> {
+            boolean length = name.endsWith("Length");
+            boolean bound = name.endsWith("imum");
+            assertThat(value).as(name).isInstanceOf(length || bound && numeric ? Number.class : String.class);
+        });
+    }
+
+    private static void checkQuality(Map<String, Object> described) {
+        for (Map<String, Object> check : (List<Map<String, Object>>) described.getOrDefault("quality", List.of())) {
+            assertThat(CHECK_KEYS).containsAll(check.keySet());
+            assertThat(check).as("needs neither a metric nor a query").containsEntry("type", "text");
+            assertThat(DIMENSIONS).contains((String) check.get("dimension"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logicalType, datetime", "metric, rowCount", "logicalTypeOptions, ''", "primaryKeyPosition, first"})
+    void noticesAPlantedWordThatTheStandardDoesNotKnow(String key, String value) {
+        Map<String, Object> contract = DataContract.of(outline("harborlight/fps-participants"));
+        Map<String, Object> table = ((List<Map<String, Object>>) contract.get("schema")).get(0);
+        Map<String, Object> property = ((List<Map<String, Object>>) table.get("properties")).get(0);
+        property.put(key, value.isEmpty() ? Map.of("minimum", 1) : value);
+
+        assertThatThrownBy(() -> checkContract(contract)).isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -118,7 +118,7 @@ final class ArchitectureRules {
                 "profile", List.of("mapping", "format", "problem"),
                 "suggest", List.of("profile", "mapping", "format", "problem", "canonical"),
                 "describe", List.of("mapping"),
-                "coverage", List.of("mapping", "measure", "canonical"),
+                "coverage", List.of("mapping", "measure", "linkage", "release", "canonical"),
                 "drift", List.of("profile", "mapping", "problem"));
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.format.ByteSource;
@@ -77,6 +79,25 @@ class SuggesterTest {
     }
 
     @Test
+    void draftsFixedWidthFromTheSendersLayout() throws IOException {
+        String lines = "Q1Slate     20140317  F\nQ2Shale     20121231  F\n";
+        String layout = "name,start,length\nClient ID,1,2\nLast Name,3,10\nDOB,13,8\nSex,23,1\n";
+        SampleHints hints = new SampleHints(Optional.empty(), List.of(), Optional.of(bytes(layout)));
+
+        Suggestion draft =
+                SUGGESTER.suggest(new SuggestRequest("quarry/lines", bytes(lines), hints, DayOrder.UNKNOWN, 1_000));
+
+        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.text())
+                .contains("source:\n  format: fixed_width\n  dialect: {encoding: [utf-8]}\n")
+                .contains("last_name: {column: Last Name, at: 3-12, type: string, pii: name}")
+                .contains("dob: {column: DOB, at: 13-20, type: date, format: yyyyMMdd, pii: birth_date}")
+                .contains("; placed by the layout; filled 100 %")
+                .contains("    at 21-22: 'not decided: no canonical field is near; always empty in the sample'")
+                .doesNotContain("Slate", "20140317");
+    }
+
+    @Test
     void saysWhatKeepsADraftFromCompiling() throws IOException {
         Suggestion draft = suggest("quarry/rocks", "Rock,Weight\ngranite,3\nslate,4\n", DayOrder.UNKNOWN);
 
@@ -136,5 +157,9 @@ class SuggesterTest {
     private static Suggestion suggest(String id, String text, DayOrder days) throws IOException {
         ByteSource sample = ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
         return SUGGESTER.suggest(new SuggestRequest(id, sample, SampleHints.none(), days, 1_000));
+    }
+
+    private static ByteSource bytes(String text) {
+        return ByteSource.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

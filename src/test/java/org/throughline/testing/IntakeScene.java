@@ -55,10 +55,14 @@ public final class IntakeScene {
 
     /** Intake over these connections, which a test may make fail. */
     public IntakeScene(DataSource hub, Path home, Path mappings) {
+        this(hub, home, mappings, Clock.fixed(Instant.parse("2026-10-06T22:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** Intake at the instants that the clock tells. */
+    public IntakeScene(DataSource hub, Path home, Path mappings, Clock clock) {
         this.home = home;
         Database database = new Database(hub);
         this.queries = new TestQueries(hub);
-        Clock clock = Clock.fixed(Instant.parse("2026-10-06T22:00:00Z"), ZoneOffset.UTC);
         this.ports = new IntakePorts(
                 new JooqSubmissionLedger(database),
                 new JooqMappingVersions(database, clock),
