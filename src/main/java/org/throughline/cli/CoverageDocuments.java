@@ -61,6 +61,7 @@ final class CoverageDocuments {
                 .with("columns", supply.columns())
                 .with("fill_percent", boxed(supply.fill()))
                 .with("valid_percent", boxed(supply.valid()))
+                .with("fill_trend_percent", supply.trend())
                 .with("needed_by", supply.users())
                 .map();
     }
@@ -74,7 +75,7 @@ final class CoverageDocuments {
         for (Supply supply : coverage.supplies()) {
             lines.add(supply.sender() + " " + supply.target() + (supply.required() ? ", required" : "")
                     + (supply.mappings().isEmpty() ? ", not supplied" : from(supply))
-                    + percent(", filled ", supply.fill()) + percent(", valid ", supply.valid())
+                    + percent(", filled ", supply.fill()) + percent(", valid ", supply.valid()) + trend(supply)
                     + (supply.users().isEmpty() ? "" : "; needed by " + String.join(", ", supply.users())));
         }
         feeds().forEach((feed, recent) -> lines.add("feed " + feed + ", newest first: "
@@ -85,6 +86,14 @@ final class CoverageDocuments {
                 .forEach((user, senders) -> senders.forEach((who, missing) ->
                         lines.add("gap  " + user + ": " + who + " does not supply " + String.join(", ", missing))));
         return lines;
+    }
+
+    private static String trend(Supply supply) {
+        return supply.trend().entrySet().stream()
+                .filter(one -> one.getValue().size() > 1)
+                .map(one -> ", files of " + one.getKey() + ", newest first: "
+                        + one.getValue().stream().map(percent -> percent + " %").collect(Collectors.joining(", ")))
+                .collect(Collectors.joining());
     }
 
     private static String from(Supply supply) {

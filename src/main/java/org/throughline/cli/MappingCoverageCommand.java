@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.throughline.coverage.Coverage;
 import org.throughline.coverage.Need;
 import org.throughline.coverage.StoredRecords;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "coverage",
         description = "Per sender and canonical field: required, supplied, how full, how valid, and who needs it; what"
-                + " measures and outcome files need and who cannot supply it. Columns that nobody uses with"
-                + " --unused.")
+                + " measures and outcome files need and who cannot supply it. What used each column with --used,"
+                + " columns that nobody uses with --unused.")
 final class MappingCoverageCommand implements Callable<Integer> {
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -35,6 +36,13 @@ final class MappingCoverageCommand implements Callable<Integer> {
             description =
                     "Columns that no measure computed in the last year, no linkage, outcome file, key or check used.")
     private boolean unused;
+
+    @Option(
+            names = "--used",
+            description =
+                    "Per column what used it in the last year, how often and when last: measures, linkage, outcome"
+                            + " files.")
+    private boolean used;
 
     @Option(names = "--agreed", description = "Only what the mappings agree; needs no database.")
     private boolean agreed;
@@ -64,8 +72,13 @@ final class MappingCoverageCommand implements Callable<Integer> {
             throw new StopException(
                     ExitCode.NOT_FOUND, "No mapping of " + sender.get() + " compiles. mapping list names all.");
         }
-        CoverageDocuments documents =
-                new CoverageDocuments(new Coverage(outlines, stored, needs(stored)), stored, sender);
+        Coverage coverage = new Coverage(outlines, stored, needs(stored));
+        if (used) {
+            UseDocuments uses = new UseDocuments(coverage.used(stored.used(lastYear())));
+            console.answer(options.json(), uses.document(), uses::lines);
+            return ExitCode.OK.number();
+        }
+        CoverageDocuments documents = new CoverageDocuments(coverage, stored, sender);
         console.answer(
                 options.json(),
                 unused ? documents.unused() : documents.document(),
@@ -73,13 +86,17 @@ final class MappingCoverageCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    private Instant lastYear() {
+        return parts.clock().instant().minus(YEAR);
+    }
+
     /** A measure that nobody computed in a year needs nothing that could be asked for; linkage and outcome files always do. */
     private List<Need> needs(StoredRecords stored) {
         if (!unused || agreed) {
             return Need.all();
         }
-        Instant since = parts.clock().instant().minus(YEAR);
-        Set<String> computed = stored.measured(since);
+        Set<String> computed =
+                stored.used(lastYear()).stream().map(StoredRecords.Used::user).collect(Collectors.toSet());
         return Need.all().stream()
                 .filter(need -> need.user().equals(Need.LINKAGE)
                         || need.user().equals(Need.OUTCOMES)

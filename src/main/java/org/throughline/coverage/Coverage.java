@@ -40,6 +40,7 @@ public final class Coverage {
         Map<String, StoredRecords.Filled> filled = new LinkedHashMap<>();
         stored.filled().forEach(one -> filled.put(one.sender() + " " + one.entity(), one));
         Troubles troubles = new Troubles(stored);
+        Trends trends = new Trends(stored);
         List<Supply> supplies = new ArrayList<>();
         bySender.forEach((sender, sources) -> {
             Set<String> written = new TreeSet<>();
@@ -60,6 +61,7 @@ public final class Coverage {
                                         .toList(),
                                 fill(filled.get(sender + " " + entity), field.name()),
                                 troubles.valid(from),
+                                trends.of(from),
                                 users(target)));
                     }
                 }
@@ -69,19 +71,20 @@ public final class Coverage {
     }
 
     /** Where a field comes from. */
-    record Source(String mapping, List<String> columns) {}
+    record Source(String mapping, String member, List<Outline.Column> from) {
+        List<String> columns() {
+            return from.stream().map(Outline.Column::column).toList();
+        }
+    }
 
     private Map<String, Map<String, List<Source>>> sources() {
         Map<String, Map<String, List<Source>>> sources = new TreeMap<>();
         for (Outline outline : mappings) {
             for (Outline.Table table : outline.tables()) {
                 for (Outline.Use use : table.uses()) {
-                    List<String> columns = table.columns(use).stream()
-                            .map(Outline.Column::column)
-                            .toList();
                     sources.computeIfAbsent(sender(outline), any -> new TreeMap<>())
                             .computeIfAbsent(use.entity() + "." + use.target(), any -> new ArrayList<>())
-                            .add(new Source(outline.id(), columns));
+                            .add(new Source(outline.id(), table.member(), table.columns(use)));
                 }
             }
         }
@@ -137,6 +140,31 @@ public final class Coverage {
         }
         unused.sort(Comparator.comparing(UnusedColumn::mapping));
         return unused;
+    }
+
+    /** What used each column that a sender is asked for, of what was made since some day. */
+    public List<UsedColumn> used(List<StoredRecords.Used> made) {
+        List<UsedColumn> used = new ArrayList<>();
+        for (Outline outline : mappings) {
+            for (Outline.Table table : outline.tables()) {
+                for (Outline.Column column : table.columns()) {
+                    Set<String> users = new TreeSet<>();
+                    targets(table, column).forEach(target -> users.addAll(users(target)));
+                    used.add(new UsedColumn(
+                            sender(outline),
+                            outline.id(),
+                            table.member(),
+                            column.column(),
+                            made.stream()
+                                    .filter(one -> users.contains(one.user()))
+                                    .filter(one -> one.sender().isEmpty()
+                                            || one.sender().equals(sender(outline)))
+                                    .toList()));
+                }
+            }
+        }
+        used.sort(Comparator.comparing(UsedColumn::mapping));
+        return used;
     }
 
     /** A key, a reference, a check, a field without which no record is stored, and a question under when are use enough. */

@@ -3,7 +3,6 @@ package org.throughline.coverage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the hub has stored, as far as it tells how well fields are supplied. Counts only, no value. */
 public interface StoredRecords {
@@ -25,8 +24,13 @@ public interface StoredRecords {
         }
 
         @Override
-        public Set<String> measured(Instant since) {
-            return Set.of();
+        public List<Look> looks(int each) {
+            return List.of();
+        }
+
+        @Override
+        public List<Used> used(Instant since) {
+            return List.of();
         }
     };
 
@@ -47,6 +51,22 @@ public interface StoredRecords {
     /** Records of a mapping's latest submissions that are held or rejected for what stands in a column. */
     record Troubled(String sender, String mapping, String column, long records) {}
 
+    /**
+     * How a member of a loaded submission looked.
+     *
+     * @param filled column to how many of its records have it
+     */
+    record Look(
+            String sender, String mapping, String member, long submission, long records, Map<String, Long> filled) {}
+
+    /**
+     * How often something was made of canonical records, and when last.
+     *
+     * @param user as a {@link Need} names it
+     * @param sender whose records it was made of; empty text for those of all
+     */
+    record Used(String user, String sender, long times, Instant last) {}
+
     /** How many current records have each field. */
     List<Filled> filled();
 
@@ -56,6 +76,9 @@ public interface StoredRecords {
     /** Which columns keep records of those submissions from being accepted. */
     List<Troubled> troubled(int each);
 
-    /** The measures that were computed since then. */
-    Set<String> measured(Instant since);
+    /** How the latest loaded files of every feed looked, the newest first; formats that are no table are left out. */
+    List<Look> looks(int each);
+
+    /** What was made of canonical records since then. */
+    List<Used> used(Instant since);
 }

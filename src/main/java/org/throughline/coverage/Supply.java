@@ -1,6 +1,7 @@
 package org.throughline.coverage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,8 @@ import java.util.OptionalInt;
  * @param columns the columns that it comes from; none for a constant
  * @param fill percent of the current records that have it
  * @param valid percent of the records read of late whose columns were not held or rejected for it
+ * @param trend mapping, and member where it has several, to the percent of the records that had it in the latest loaded files,
+ *     the newest first
  * @param users who needs it
  */
 public record Supply(
@@ -21,4 +24,5 @@ public record Supply(
         List<String> columns,
         OptionalInt fill,
         OptionalInt valid,
+        Map<String, List<Integer>> trend,
         List<String> users) {}

@@ -3,16 +3,15 @@ package org.throughline.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
+import org.throughline.coverage.Need;
 import org.throughline.coverage.StoredRecords;
 
 /** Counts of what is stored, from PostgreSQL. */
@@ -92,11 +91,49 @@ public final class JooqStoredRecords implements StoredRecords {
     }
 
     @Override
-    public Set<String> measured(Instant since) {
-        return new HashSet<>(database.read(jooq -> jooq.fetch(
-                        "select distinct v.measure from measure.value v join measure.run r on r.run_id = v.run_id"
-                                + " where r.as_of >= ?",
-                        Timestamp.from(since))
-                .getValues("measure", String.class)));
+    public List<Look> looks(int each) {
+        return database.read(jooq -> jooq.fetch("""
+            select * from (
+              select f.sender, f.mapping, h.member, h.submission_id, h.read_count, h.header, h.filled,
+                     row_number() over (partition by h.feed_id, h.member order by h.submission_id desc) as age
+                from intake.feed_header h join intake.feed f on f.feed_id = h.feed_id
+               where cardinality(h.filled) > 0) numbered
+             where age <= ? order by sender, mapping, member, submission_id desc
+            """, each).map(JooqStoredRecords::look));
+    }
+
+    private static Look look(Record row) {
+        String[] header = row.get("header", String[].class);
+        Long[] counts = row.get("filled", Long[].class);
+        Map<String, Long> filled = new LinkedHashMap<>();
+        for (int column = 0; column < counts.length; column++) {
+            filled.putIfAbsent(header[column], counts[column]);
+        }
+        return new Look(
+                row.get("sender", String.class),
+                row.get("mapping", String.class),
+                row.get("member", String.class),
+                row.get("submission_id", Long.class),
+                row.get("read_count", Long.class),
+                filled);
+    }
+
+    @Override
+    public List<Used> used(Instant since) {
+        Timestamp from = Timestamp.from(since);
+        return database.read(jooq -> jooq.fetch("""
+            select v.measure as used_by, '' as sender, count(distinct v.run_id) as times, max(r.as_of) as last
+              from measure.value v join measure.run r on r.run_id = v.run_id where r.as_of >= ? group by v.measure
+            union all
+            select ?, '', count(*), max(finished_at) from linkage.run where finished_at >= ? having count(*) > 0
+            union all
+            select ?, sender, count(*), max(written_at) from release.outcome_file where written_at >= ? group by sender
+            order by 1, 2
+            """, from, Need.LINKAGE, from, Need.OUTCOMES, from)
+                .map(row -> new Used(
+                        row.get("used_by", String.class),
+                        row.get("sender", String.class),
+                        row.get("times", Long.class),
+                        row.get("last", Timestamp.class).toInstant())));
     }
 }

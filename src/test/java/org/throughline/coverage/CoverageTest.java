@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.mapping.MappingCompiler;
 import org.throughline.mapping.MappingFolder;
@@ -44,8 +43,30 @@ class CoverageTest {
         }
 
         @Override
-        public Set<String> measured(Instant since) {
-            return Set.of();
+        public List<Look> looks(int each) {
+            return List.of(
+                    new Look(
+                            "harborlight",
+                            "harborlight/fps-participants",
+                            "fps-participants",
+                            2,
+                            60,
+                            Map.of("Phone", 6L)),
+                    new Look(
+                            "harborlight",
+                            "harborlight/fps-participants",
+                            "fps-participants",
+                            1,
+                            40,
+                            Map.of("Phone", 30L)));
+        }
+
+        @Override
+        public List<Used> used(Instant since) {
+            return List.of(
+                    new Used("linkage", "", 3, Instant.EPOCH),
+                    new Used("outcome files", "harborlight", 2, Instant.EPOCH),
+                    new Used("outcome files", "another", 9, Instant.EPOCH));
         }
     };
 
@@ -60,6 +81,7 @@ class CoverageTest {
                         List.of("Phone"),
                         OptionalInt.of(25),
                         OptionalInt.of(95),
+                        Map.of("harborlight/fps-participants", List.of(10, 75)),
                         List.of("linkage")));
         assertThat(supply("client_record.last_name").fill()).hasValue(100);
     }
@@ -118,6 +140,25 @@ class CoverageTest {
         assertThat(new Coverage(HARBORLIGHT, STORED, List.of()).unused())
                 .extracting(UnusedColumn::column)
                 .contains("SSN", "Last Name");
+    }
+
+    @Test
+    void tellsWhatUsedAColumn() {
+        List<UsedColumn> used = new Coverage(HARBORLIGHT, STORED, Need.all()).used(STORED.used(Instant.EPOCH));
+
+        assertThat(used)
+                .filteredOn(column -> column.column().equals("Phone"))
+                .singleElement()
+                .satisfies(column -> assertThat(column.by())
+                        .containsExactly(new StoredRecords.Used("linkage", "", 3, Instant.EPOCH)));
+        assertThat(used)
+                .filteredOn(column -> column.column().equals("ZIP"))
+                .singleElement()
+                .satisfies(column -> assertThat(column.by()).isEmpty());
+        assertThat(used)
+                .flatExtracting(UsedColumn::by)
+                .contains(new StoredRecords.Used("outcome files", "harborlight", 2, Instant.EPOCH))
+                .doesNotContain(new StoredRecords.Used("outcome files", "another", 9, Instant.EPOCH));
     }
 
     private static Supply supply(String target) {

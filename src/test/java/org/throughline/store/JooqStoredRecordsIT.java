@@ -42,6 +42,24 @@ final class JooqStoredRecordsIT {
             assertThat(one.column()).isEqualTo("BIRTHDATE");
             assertThat(one.records()).isEqualTo(1);
         });
-        assertThat(stored.measured(Instant.EPOCH)).isEmpty();
+        assertThat(stored.looks(5)).singleElement().satisfies(one -> {
+            assertThat(one.records()).isEqualTo(3);
+            assertThat(one.filled()).containsEntry("FIRST", 2L).containsEntry("SSN", 0L);
+        });
+    }
+
+    @Test
+    void tellsWhatWasMadeOfRecords() throws Exception {
+        try (var owner = DATABASE.owner().getConnection();
+                var statement = owner.createStatement()) {
+            statement.execute("insert into linkage.run (model, started_at, finished_at) values ('m', now(), now())");
+        }
+        JooqStoredRecords stored = new JooqStoredRecords(new Database(DATABASE.hub()));
+
+        assertThat(stored.used(Instant.parse("2999-01-01T00:00:00Z"))).isEmpty();
+        assertThat(stored.used(Instant.EPOCH)).singleElement().satisfies(one -> {
+            assertThat(one.user()).isEqualTo("linkage");
+            assertThat(one.times()).isEqualTo(1);
+        });
     }
 }
