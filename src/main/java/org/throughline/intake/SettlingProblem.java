@@ -46,6 +46,14 @@ public final class SettlingProblem {
                         .formatted(rows, bad, lastRows));
     }
 
+    /** A later file of the feed said already what holds. */
+    public static Problem overtaken(long later) {
+        return Problem.of(
+                ProblemCode.SNAPSHOT_OVERTAKEN,
+                Place.submission(),
+                "Submission " + later + " of the same feed came later, is loaded and says what holds in its period.");
+    }
+
     /** A snapshot that a later one had replaced came again. */
     public static Problem earlierSnapshot(long earlier) {
         return Problem.of(

@@ -15,7 +15,8 @@ import org.throughline.mapping.yaml.Text;
 
 /** Compiles the dialect of delimited text, in the words of the Frictionless table dialect. */
 final class DelimitedCompiler implements FormatCompiler {
-    private static final Set<String> DIALECT_KEYS = Set.of("delimiter", "quote", "encoding", "comment", "header");
+    private static final Set<String> DIALECT_KEYS =
+            Set.of("delimiter", "quote", "encoding", "comment", "header", "delimiter_at_end");
 
     @Override
     public Set<String> sourceKeys() {
@@ -34,7 +35,8 @@ final class DelimitedCompiler implements FormatCompiler {
                 letter(dialect, "quote", findings).orElse('"'),
                 encodings(dialect, findings),
                 letter(dialect, "comment", findings),
-                header));
+                header,
+                dialect.flag("delimiter_at_end", false)));
     }
 
     private static Optional<Character> letter(Section dialect, String key, Findings findings) {

@@ -57,5 +57,6 @@ final class ReadingWords {
                         .collect(Collectors.joining(", ")));
         dialect.comment().ifPresent(comment -> words.put("comment", String.valueOf(comment)));
         dialect.declaredHeader().ifPresent(header -> words.put("header", String.join(", ", header)));
+        words.put("delimiter at end", dialect.delimiterAtEnd() ? "allowed" : "");
     }
 }

@@ -136,6 +136,10 @@ public enum ProblemCode {
             "Send a complete file, or ask the hub's staff to release the submission if the records are really gone."),
     /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
     SNAPSHOT_NOT_CLOSED(Level.NOTE, "Correct the rows named and send the file again; what is really gone then ends."),
+    /** A snapshot is decided only after a later one was loaded, so that loading it would bring back what has ended. */
+    SNAPSHOT_OVERTAKEN(
+            Level.HOLD_FILE,
+            "Nothing to do if the later file is right; otherwise send a new one that says what holds."),
     /** A snapshot that a later one had replaced came again, so that what it says holds once more. */
     EARLIER_SNAPSHOT(
             Level.WARN, "Nothing to do if it is meant; if an old file was sent by mistake, send the newest one again."),

@@ -57,7 +57,8 @@ final class DelimitedSniffer {
         Optional<Try> best = Optional.empty();
         for (char quote : QUOTES) {
             for (char delimiter : DELIMITERS) {
-                Dialect dialect = new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty());
+                Dialect dialect =
+                        new Dialect(delimiter, quote, List.of(encoding), Optional.empty(), Optional.empty(), false);
                 Try one = new Try(dialect, FirstRecords.of(sample, new DelimitedFormat(dialect)));
                 if (best.isEmpty() || one.score() > best.get().score()) {
                     best = Optional.of(one);
@@ -85,7 +86,8 @@ final class DelimitedSniffer {
                 found.quote(),
                 List.of(encoding),
                 Optional.empty(),
-                named ? Optional.empty() : Optional.of(numbers));
+                named ? Optional.empty() : Optional.of(numbers),
+                false);
         List<String> notes = named ? List.of() : SampleSniffer.NUMBERED;
         return new SampleFormat(
                 "csv",

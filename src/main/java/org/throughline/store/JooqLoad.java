@@ -16,6 +16,7 @@ import org.throughline.intake.SettlingProblem;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.mapping.Content;
+import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 import org.throughline.problem.ProblemCode;
@@ -85,6 +86,7 @@ final class JooqLoad implements Load {
         new RecordDecision(jooq, load, staging.staged(), inOrder).decide();
         if (terms.snapshot() && !load.again()) {
             new SnapshotClosing(jooq, load, staging, terms).find();
+            overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
         askFileRule(terms);
@@ -118,6 +120,23 @@ final class JooqLoad implements Load {
         } catch (SQLException e) {
             throw new DataAccessException("The load could not be undone, SQL state " + e.getSQLState());
         }
+    }
+
+    /** A later file for the same days was loaded, or repeats one that was, while this one waited for its turn or after a crash. */
+    private Optional<Long> overtaking(Settling terms) {
+        return jooq.fetchOptional(
+                        """
+                            select max(n.submission_id) from intake.submission n
+                          join intake.submission w on w.submission_id = coalesce(n.duplicate_of, n.submission_id) and w.status = 'loaded'
+                         where n.feed_id = ? and n.submission_id > ? and n.testing <> ?
+                           and coalesce(daterange(w.period_from, w.period_to, '[]') && daterange(?::date, ?::date, '[]'), true)
+                        """,
+                        load.feed(),
+                        load.submission(),
+                        live,
+                        terms.period().map(Period::from).orElse(null),
+                        terms.period().map(Period::to).orElse(null))
+                .map(row -> row.get(0, Long.class));
     }
 
     private void askFileRule(Settling terms) {

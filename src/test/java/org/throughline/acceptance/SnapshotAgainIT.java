@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.intake.Delivery;
+import org.throughline.intake.Feed;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.ProblemReport;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.ReplayPlan;
 import org.throughline.intake.ReplayReport;
+import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionStatus;
 import org.throughline.problem.RefusedException;
 import org.throughline.testing.IntakeScene;
@@ -205,6 +207,52 @@ final class SnapshotAgainIT {
         assertThat(anew.status()).isEqualTo(SubmissionStatus.HELD);
         assertThat(scene.desk().release(anew.submission(), "counted").status()).isEqualTo(SubmissionStatus.LOADED);
         assertHolds(List.of("P-1 Aster", "P-2 Gneiss", "P-3 Aster", "P-4 Aster"));
+    }
+
+    @Test
+    void holdsSnapshotThatIsDecidedAfterLaterOne() {
+        send("register", HEADER + GNEISS);
+        Submission cutOff = receiveOnly(ONE);
+        Receipt later = send("register", OTHER);
+
+        List<Receipt> finished = scene.intake().resume(Progress.SILENT);
+
+        assertThat(finished).extracting(Receipt::submission).containsExactly(cutOff.number());
+        assertThat(finished.get(0).status()).isEqualTo(SubmissionStatus.HELD);
+        assertThat(finished.get(0).problems())
+                .extracting(ProblemReport::code, ProblemReport::message)
+                .contains(tuple(
+                        "SNAPSHOT_OVERTAKEN",
+                        "Submission " + later.submission()
+                                + " of the same feed came later, is loaded and says what holds in its period."));
+        assertHolds(OTHER_HOLDS);
+        assertThatThrownBy(() -> scene.desk().release(cutOff.number(), "late")).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void holdsSnapshotThatIsDecidedAfterTheEarlierOneWasSaidAgain() {
+        send("register", ONE);
+        Submission cutOff = receiveOnly(OTHER);
+
+        assertThat(send("register", ONE).status()).isEqualTo(SubmissionStatus.DUPLICATE);
+        assertThat(scene.intake().resume(Progress.SILENT))
+                .extracting(Receipt::submission, Receipt::status)
+                .containsExactly(tuple(cutOff.number(), SubmissionStatus.HELD));
+        assertHolds(ONE_HOLDS);
+    }
+
+    /** As a crash leaves it: kept and entered, but not decided. */
+    private Submission receiveOnly(String text) {
+        Delivery delivery =
+                new Delivery(new FeedId(sender, "register"), write("cut.csv", text), "cut.csv", Optional.empty());
+        Feed feed = scene.ports().ledger().feed(delivery.feed()).orElseThrow();
+        return scene.ports()
+                .ledger()
+                .receive(
+                        feed,
+                        delivery,
+                        scene.ports().originals().keep(delivery.file()),
+                        scene.ports().clock().instant());
     }
 
     @Test

@@ -67,9 +67,13 @@ public final class AnnotatedCopy {
     private void annotate(RecordStream records, Annotation annotation) throws IOException {
         copyTo(records.endByte());
         StringBuilder cells = new StringBuilder();
+        boolean delimited = records.closedByDelimiter();
         for (String cell : new String[] {annotation.status(), annotation.problem(), annotation.guidance()}) {
-            cells.append(dialect.delimiter());
+            if (!delimited) {
+                cells.append(dialect.delimiter());
+            }
             text.append(cells, cell);
+            delimited = false;
         }
         copy.write(cells.toString().getBytes(encoding.charset()));
     }

@@ -18,6 +18,7 @@ final class Cells {
     private String[] values = new String[FIRST_SIZE];
     private int most = COLUMN_LIMIT;
     private int count;
+    private boolean lastIsEmpty;
     private char[] partial = new char[FIRST_SIZE];
     private int length;
     private long total;
@@ -31,6 +32,7 @@ final class Cells {
     }
 
     void clear() {
+        lastIsEmpty = false;
         count = 0;
         length = 0;
         total = 0;
@@ -74,6 +76,7 @@ final class Cells {
     }
 
     private void keep(String value) {
+        lastIsEmpty = value.isEmpty();
         if (count < most) {
             if (count == values.length) {
                 values = Arrays.copyOf(values, Math.min(most, values.length * 2));
@@ -86,6 +89,11 @@ final class Cells {
     /** Fields of the record, kept or not. */
     int count() {
         return count;
+    }
+
+    /** True where the last field of the record is empty. */
+    boolean lastIsEmpty() {
+        return lastIsEmpty;
     }
 
     /** Index of the first field that was cut off, or {@link #NONE}. */

@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param encodings tried in order; a byte order mark wins over them; UTF-8 where none is named
  * @param comment character that starts a comment line, where comments are agreed
  * @param declaredHeader the header where the file has none of its own
+ * @param delimiterAtEnd true where a delimiter may stand after the last field, which begins no field more
  */
 public record Dialect(
         char delimiter,
         char quote,
         List<Charset> encodings,
         Optional<Character> comment,
-        Optional<List<String>> declaredHeader) {
+        Optional<List<String>> declaredHeader,
+        boolean delimiterAtEnd) {
 
     /** Stands for the quote character of a file without quoting. */
     public static final char NO_QUOTE = '\0';
@@ -31,6 +33,6 @@ public record Dialect(
 
     /** RFC 4180: comma, double quotes, UTF-8, a header. */
     public static Dialect csv() {
-        return new Dialect(',', '"', List.of(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
+        return new Dialect(',', '"', List.of(StandardCharsets.UTF_8), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -33,6 +33,7 @@ final class RecordScanner implements Closeable {
     private int position;
     private int limit;
     private long startLine;
+    private boolean lastQuoted;
     private long endByte;
     private Fault fault;
 
@@ -75,7 +76,8 @@ final class RecordScanner implements Closeable {
     private void record() throws IOException {
         boolean more = true;
         while (more) {
-            more = more() && outside[chars[position]] == Kinds.QUOTE ? quoted() : unquoted();
+            lastQuoted = more() && outside[chars[position]] == Kinds.QUOTE;
+            more = lastQuoted ? quoted() : unquoted();
         }
         if (cells.longField() != Cells.NONE) {
             note(ProblemCode.FIELD_TOO_LONG, cells.longField(), startLine, tooLong());
@@ -267,6 +269,11 @@ final class RecordScanner implements Closeable {
     /** Fields of the record, also those that were not kept. */
     int count() {
         return cells.count();
+    }
+
+    /** True where nothing stands after the last delimiter of the record. */
+    boolean endsWithDelimiter() {
+        return !lastQuoted && cells.count() > 1 && cells.lastIsEmpty();
     }
 
     Optional<Fault> fault() {

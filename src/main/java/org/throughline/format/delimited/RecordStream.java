@@ -16,15 +16,20 @@ final class RecordStream implements Closeable {
     private final RecordScanner scanner;
     private final List<String> header;
     private final Optional<Fault> headerFault;
+    private final boolean delimiterAtEnd;
     private final long headerLine;
     private final long headerRow;
+    private boolean closed;
     private long row;
     private long record;
 
     private RecordStream(RecordScanner scanner, Dialect dialect) throws IOException {
         this.scanner = scanner;
         boolean read = dialect.declaredHeader().isEmpty() && readsHeader();
-        this.header = read ? scanner.cells() : dialect.declaredHeader().orElse(List.of());
+        this.delimiterAtEnd = dialect.delimiterAtEnd();
+        this.closed = read && delimiterAtEnd && scanner.count() > 1 && scanner.endsWithDelimiter();
+        List<String> names = read ? scanner.cells() : dialect.declaredHeader().orElse(List.of());
+        this.header = closed ? names.subList(0, names.size() - 1) : names;
         this.headerFault = read ? scanner.fault() : Optional.empty();
         this.headerLine = scanner.line();
         this.headerRow = row;
@@ -70,6 +75,7 @@ final class RecordStream implements Closeable {
         while (found == RecordScanner.Found.COMMENT || found == RecordScanner.Found.BLANK && header.size() != 1) {
             found = pass();
         }
+        closed = delimiterAtEnd && scanner.count() == header.size() + 1 && scanner.endsWithDelimiter();
         boolean more = found != RecordScanner.Found.END;
         record += more ? 1 : 0;
         return more;
@@ -98,7 +104,12 @@ final class RecordStream implements Closeable {
 
     /** Fields of the record, also those beyond the header. */
     int count() {
-        return scanner.count();
+        return closed ? header.size() : scanner.count();
+    }
+
+    /** True where the dialect allows the delimiter that stands after the last field. */
+    boolean closedByDelimiter() {
+        return closed;
     }
 
     Optional<Fault> fault() {

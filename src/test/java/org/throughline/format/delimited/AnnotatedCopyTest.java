@@ -69,8 +69,19 @@ final class AnnotatedCopyTest {
 
     @Test
     void addsNoHeaderWhereTheFileHasNone() throws IOException {
-        Dialect dialect = new Dialect(';', '"', List.of(UTF_8), Optional.of('#'), Optional.of(List.of("a", "b")));
+        Dialect dialect =
+                new Dialect(';', '"', List.of(UTF_8), Optional.of('#'), Optional.of(List.of("a", "b")), false);
         assertThat(copy("#x\n1;2\n", dialect)).isEqualTo("#x\n1;2;held;No date, 1;'=Fix\n");
+    }
+
+    @Test
+    void writesAfterTheDelimiterAtTheEndOfLine() throws IOException {
+        Dialect dialect = new Dialect('|', '"', List.of(UTF_8), Optional.empty(), Optional.empty(), true);
+
+        assertThat(copy("a|b|\n1|2|\n", dialect))
+                .isEqualTo("a|b|hub_status|hub_problem|hub_guidance\n1|2|held|No date, 1|'=Fix\n");
+        assertThat(copy("a|b\n1||", dialect))
+                .isEqualTo("a|b|hub_status|hub_problem|hub_guidance\n1||held|No date, 1|'=Fix");
     }
 
     @Test
@@ -84,7 +95,7 @@ final class AnnotatedCopyTest {
         assertThat(new String(utf16, UTF_16LE))
                 .isEqualTo("\uFEFFa,b,hub_status,hub_problem,hub_guidance\n1,\u00E9,held,\"No date, 1\",'=Fix\n");
         Charset shiftJis = Charset.forName("Shift_JIS");
-        Dialect dialect = new Dialect(',', '"', List.of(UTF_8, shiftJis), Optional.empty(), Optional.empty());
+        Dialect dialect = new Dialect(',', '"', List.of(UTF_8, shiftJis), Optional.empty(), Optional.empty(), false);
         byte[] japanese = copy("a,b\n1,ソ\n".getBytes(shiftJis), dialect);
         assertThat(new String(japanese, shiftJis))
                 .isEqualTo("a,b,hub_status,hub_problem,hub_guidance\n1,ソ,held,\"No date, 1\",'=Fix\n");

@@ -91,8 +91,8 @@ final class CsvTortureTest {
             Path file = PublicData.at("csv_torture/sineemore/csv/" + base(json) + ".csv");
             boolean bare = base(json).equals("all-empty");
             Optional<List<String>> declared = bare ? Optional.of(List.of("only")) : Optional.empty();
-            Outcome outcome =
-                    Outcome.of(ByteSource.of(file), new Dialect(',', '"', List.of(UTF_8), Optional.empty(), declared));
+            Outcome outcome = Outcome.of(
+                    ByteSource.of(file), new Dialect(',', '"', List.of(UTF_8), Optional.empty(), declared, false));
             List<?> answer = answer(json);
             assertThat(outcome.problems()).as(base(json)).isEmpty();
             if (bare || answer.isEmpty()) {
@@ -173,7 +173,8 @@ final class CsvTortureTest {
                 '"',
                 List.of(UTF_8, Charset.forName("windows-1252")),
                 commented ? Optional.of('#') : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static long count(String line, char character) {

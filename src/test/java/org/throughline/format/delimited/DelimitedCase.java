@@ -82,7 +82,8 @@ record DelimitedCase(String file, Map<String, Object> parts) {
                 character("quote").orElse('"'),
                 List.of(),
                 character("comment"),
-                names("declaredHeader"));
+                names("declaredHeader"),
+                false);
     }
 
     private Optional<Character> character(String part) {

@@ -20,13 +20,14 @@ final class DelimitedReaderFuzzTest {
     private static final List<DelimitedFormat> FORMATS = List.of(
             new DelimitedFormat(Dialect.csv()),
             new DelimitedFormat(new Dialect(
-                    ';', '"', List.of(Charset.forName("windows-1252")), Optional.of('#'), Optional.empty())),
+                    ';', '"', List.of(Charset.forName("windows-1252")), Optional.of('#'), Optional.empty(), false)),
             new DelimitedFormat(new Dialect(
                     '|',
                     Dialect.NO_QUOTE,
                     List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE),
                     Optional.empty(),
-                    Optional.of(List.of("a", "b")))));
+                    Optional.of(List.of("a", "b")),
+                    false)));
 
     @FuzzTest
     void endsWithRecordsOrANamedProblem(byte[] input) throws IOException {

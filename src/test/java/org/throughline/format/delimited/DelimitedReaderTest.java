@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ import org.throughline.problem.ProblemCode;
 
 final class DelimitedReaderTest {
     private static final Dialect TWO_ENCODINGS =
-            new Dialect(',', '"', List.of(UTF_8, ISO_8859_1), Optional.empty(), Optional.empty());
+            new Dialect(',', '"', List.of(UTF_8, ISO_8859_1), Optional.empty(), Optional.empty(), false);
 
     @Test
     void tellsTheNameThatStandsTwiceOnlyToTheSender() throws IOException {
@@ -42,6 +43,36 @@ final class DelimitedReaderTest {
         assertThat(outcome.found())
                 .hasSize(4)
                 .allSatisfy(problem -> assertThat(problem.told()).doesNotContain(secret));
+    }
+
+    @Test
+    void allowsDelimiterAtTheEndOfLinesWhereAgreed() throws IOException {
+        Dialect dialect = new Dialect('|', '"', List.of(ISO_8859_1), Optional.empty(), Optional.empty(), true);
+        String rows = "1|2|\r\n1|\r\n1||\r\n1|2|3\r\n1|2|\"\"\r\n1|2||\r\n1";
+
+        for (String header : List.of("a|b|\r\n", "a|b\r\n")) {
+            Outcome outcome = Outcome.of(header + rows, dialect);
+            assertThat(outcome.records()).containsExactly(List.of("1", "2"), List.of("1", ""), List.of("1", ""));
+            assertThat(outcome.found())
+                    .extracting(Problem::code)
+                    .containsExactly("FIELD_COUNT", "FIELD_COUNT", "FIELD_COUNT", "FIELD_COUNT");
+        }
+        assertThat(Outcome.of(
+                                "a|b\r\n1|2|\r\n",
+                                new Dialect('|', '"', List.of(), Optional.empty(), Optional.empty(), false))
+                        .found())
+                .extracting(Problem::code)
+                .containsExactly("FIELD_COUNT");
+    }
+
+    @Test
+    void readsSignsBeyondAsciiAsDelimiters() throws IOException {
+        Charset windows = Charset.forName("windows-1252");
+        Dialect dialect =
+                new Dialect('\u2021', Dialect.NO_QUOTE, List.of(windows), Optional.empty(), Optional.empty(), false);
+        byte[] bytes = "a\u2021b\r\nM\u00fcller\u2021\"x\r\n".getBytes(windows);
+
+        assertThat(Outcome.of(ByteSource.of(bytes), dialect).records()).containsExactly(List.of("M\u00fcller", "\"x"));
     }
 
     @Test

@@ -58,14 +58,14 @@ final class DelimitedWriterTest {
 
     @Test
     void quotesWhatWouldBeAComment() throws IOException {
-        Dialect dialect = new Dialect(';', '\'', List.of(), Optional.of('#'), Optional.empty());
+        Dialect dialect = new Dialect(';', '\'', List.of(), Optional.of('#'), Optional.empty(), false);
         assertThat(written(dialect, FormulaPolicy.KEEP, List.of(List.of("#1", "#2", "it's"))))
                 .isEqualTo("'#1';#2;'it''s'\r\n");
     }
 
     @Test
     void refusesWhatADialectWithoutQuotesCannotSay() {
-        Dialect dialect = new Dialect('\t', Dialect.NO_QUOTE, List.of(), Optional.empty(), Optional.empty());
+        Dialect dialect = new Dialect('\t', Dialect.NO_QUOTE, List.of(), Optional.empty(), Optional.empty(), false);
         assertThatThrownBy(() -> written(dialect, FormulaPolicy.KEEP, List.of(List.of("a\tb"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A cell of 3 characters holds a delimiter or a line end, and the dialect has no quotes;"
@@ -75,7 +75,7 @@ final class DelimitedWriterTest {
     @Test
     void refusesACharacterThatTheEncodingLacks() {
         Dialect dialect =
-                new Dialect(',', '"', List.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty());
+                new Dialect(',', '"', List.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty(), false);
         assertThatThrownBy(() -> written(dialect, FormulaPolicy.KEEP, List.of(List.of("日"))))
                 .isInstanceOf(CharacterCodingException.class);
     }

@@ -21,7 +21,7 @@ final class EncodingTest {
     private static final Dialect UTF_8_OR_WINDOWS = encodings(UTF_8, WINDOWS);
 
     private static Dialect encodings(Charset... encodings) {
-        return new Dialect(',', '"', List.of(encodings), Optional.empty(), Optional.empty());
+        return new Dialect(',', '"', List.of(encodings), Optional.empty(), Optional.empty(), false);
     }
 
     private static byte[] join(byte[]... parts) {
@@ -118,7 +118,7 @@ final class EncodingTest {
 
     @Test
     void passesOverBytesThatDoNotDecodeInAComment() throws IOException {
-        Dialect dialect = new Dialect(',', '"', List.of(UTF_8), Optional.of('#'), Optional.empty());
+        Dialect dialect = new Dialect(',', '"', List.of(UTF_8), Optional.of('#'), Optional.empty(), false);
         Outcome outcome = Outcome.of("#Zoë\na\n1\n".getBytes(ISO_8859_1), dialect);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.records()).containsExactly(List.of("1"));

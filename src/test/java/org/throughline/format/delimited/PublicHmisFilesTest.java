@@ -18,8 +18,8 @@ import org.throughline.testing.PublicData;
 
 /** HMIS CSV exports that others made awkward on purpose. */
 final class PublicHmisFilesTest {
-    private static final Dialect HMIS =
-            new Dialect(',', '"', List.of(UTF_8, Charset.forName("windows-1252")), Optional.empty(), Optional.empty());
+    private static final Dialect HMIS = new Dialect(
+            ',', '"', List.of(UTF_8, Charset.forName("windows-1252")), Optional.empty(), Optional.empty(), false);
 
     private static Outcome read(String file) throws IOException {
         return Outcome.of(ByteSource.of(PublicData.at("hmis/importer_edge_fy2026/" + file)), HMIS);

@@ -46,7 +46,7 @@ final class SeededTables {
         char quote = "\"'".charAt(random.nextInt(2));
         Optional<Character> comment = random.nextBoolean() ? Optional.of('#') : Optional.empty();
         Charset charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
-        return new Dialect(delimiter, quote, List.of(charset), comment, Optional.empty());
+        return new Dialect(delimiter, quote, List.of(charset), comment, Optional.empty(), false);
     }
 
     List<String> header() {
