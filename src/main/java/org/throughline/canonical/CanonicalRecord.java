@@ -22,7 +22,7 @@ public record CanonicalRecord(
         boolean retracted) {
 
     public CanonicalRecord {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values instanceof FieldValues ? values : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** The value of a field, if it is known. */

@@ -45,34 +45,60 @@ final class MemberReading {
 
     /** Stages every record; returns how many there are. */
     long read(Facts facts) throws IOException {
-        long records = 0;
+        long records;
         try (RecordReader reader = mapping.open(file.bytes(), file.name())) {
             List<String> header = reader.header();
             Binding binding = mapping.bind(header, facts);
             load.member(file.name(), header);
             Optional<FileLook> before = load.lastLook(mapping.member());
             tally = new LookTally(table, header);
-            Optional<Reading> reading = reader.next();
-            boolean headless = header.isEmpty()
-                    || reading.filter(BrokenInput.class::isInstance).isPresent();
-            if (!headless) {
-                GoneColumns.news(binding.problems(), before.map(look -> mapping.bind(look.header(), facts)))
-                        .forEach(problem -> load.problem(place(problem)));
-            }
-            boolean held =
-                    headless || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
-            while (reading.isPresent() && stage(reading.get(), held ? Optional.empty() : Optional.of(binding.rows()))) {
-                if (++records % STEP == 0) {
-                    terms.progress().read(file.name(), records);
+            boolean held = header.isEmpty()
+                    || binding.problems().stream().anyMatch(problem -> problem.level() == Level.HOLD_FILE);
+            Optional<RowMapping> rows = held ? Optional.empty() : Optional.of(binding.rows());
+            try (ReadAhead<Worked> ahead = new ReadAhead<>(reader, reading -> worked(reading, rows))) {
+                List<Worked> first = ahead.next();
+                boolean headless =
+                        header.isEmpty() || !first.isEmpty() && first.get(0).reading() instanceof BrokenInput;
+                if (!headless) {
+                    GoneColumns.news(binding.problems(), before.map(look -> mapping.bind(look.header(), facts)))
+                            .forEach(problem -> load.problem(place(problem)));
                 }
-                reading = reader.next();
-            }
-            if (!headless) {
-                look(before);
+                records = stage(first, ahead);
+                if (!headless) {
+                    look(before);
+                }
             }
         }
         groups.problems().forEach(problem -> load.problem(place(problem)));
         terms.progress().read(file.name(), records);
+        return records;
+    }
+
+    /** A reading, and what the mapping made of it; nothing where the file is held or the record broken. */
+    private record Worked(Reading reading, Optional<MappedRecord> mapped) {}
+
+    private Worked worked(Reading reading, Optional<RowMapping> rows) {
+        return new Worked(
+                reading,
+                reading instanceof SourceRecord record
+                        ? rows.map(known -> waived(record, known).map(record))
+                        : Optional.empty());
+    }
+
+    private RowMapping waived(SourceRecord record, RowMapping rows) {
+        return ruling(record).filter(Rulings.Ruling.RELEASED::equals).isPresent() ? rows.waivingChecks() : rows;
+    }
+
+    private long stage(List<Worked> first, ReadAhead<Worked> ahead) throws IOException {
+        long records = 0;
+        for (List<Worked> batch = first; !batch.isEmpty(); batch = ahead.next()) {
+            for (Worked worked : batch) {
+                records += stage(worked) ? 1 : 0;
+                if (records % STEP == 0 && records > 0) {
+                    terms.progress().read(file.name(), records);
+                }
+            }
+        }
         return records;
     }
 
@@ -85,12 +111,12 @@ final class MemberReading {
                 before.map(look -> Drift.ofArrival(table, look, now)).orElse(List.of()));
     }
 
-    private boolean stage(Reading reading, Optional<RowMapping> rows) {
-        if (reading instanceof BrokenInput broken) {
+    private boolean stage(Worked worked) {
+        if (worked.reading() instanceof BrokenInput broken) {
             load.problem(place(broken.problem()));
             return false;
         }
-        if (reading instanceof BrokenRecord broken) {
+        if (worked.reading() instanceof BrokenRecord broken) {
             groups.unread();
             tally.unread();
             load.stage(new StagedRecord(
@@ -102,8 +128,9 @@ final class MemberReading {
                     List.of(broken.problem())));
             return true;
         }
-        SourceRecord record = (SourceRecord) reading;
-        StagedRecord staged = rows.map(mapped -> ruled(record, mapped))
+        SourceRecord record = (SourceRecord) worked.reading();
+        StagedRecord staged = worked.mapped()
+                .map(mapped -> ruled(record, mapped))
                 .orElseGet(() -> new StagedRecord(
                         record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of()));
         tally.add(record.cells(), staged.problems());
@@ -111,29 +138,24 @@ final class MemberReading {
         return true;
     }
 
-    /** A person's ruling stands, whatever the mapping says now. */
-    private StagedRecord ruled(SourceRecord record, RowMapping mapped) {
-        Optional<Rulings.Ruling> ruling =
-                terms.rulings().of(file.name(), record.place().record());
-        if (ruling.isEmpty()) {
-            return tallied(record, mapped.map(record));
-        }
-        if (ruling.get() == Rulings.Ruling.RELEASED) {
-            return tallied(record, mapped.waivingChecks().map(record));
-        }
-        StagedRecord held = tallied(record, mapped.map(record));
-        return new StagedRecord(
-                held.place(),
-                held.key(),
-                Optional.of(RecordState.REJECTED),
-                held.cells(),
-                held.records(),
-                held.problems());
+    private Optional<Rulings.Ruling> ruling(SourceRecord record) {
+        return terms.rulings().of(file.name(), record.place().record());
     }
 
-    private StagedRecord tallied(SourceRecord record, MappedRecord mapped) {
+    /** A person's ruling stands, whatever the mapping says now. */
+    private StagedRecord ruled(SourceRecord record, MappedRecord mapped) {
         groups.add(mapped);
-        return staged(record, mapped);
+        StagedRecord staged = staged(record, mapped);
+        if (ruling(record).filter(Rulings.Ruling.REJECTED::equals).isEmpty()) {
+            return staged;
+        }
+        return new StagedRecord(
+                staged.place(),
+                staged.key(),
+                Optional.of(RecordState.REJECTED),
+                staged.cells(),
+                staged.records(),
+                staged.problems());
     }
 
     /** The record with its state, as far as the mapping decides it. */

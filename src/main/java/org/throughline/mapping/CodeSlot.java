@@ -1,5 +1,7 @@
 package org.throughline.mapping;
 
+import org.throughline.mapping.value.Clean;
+
 /** A value that goes through a crosswalk. */
 record CodeSlot(SourceField source, Slot text, CodeSet codes) implements Slot {
 
@@ -9,7 +11,7 @@ record CodeSlot(SourceField source, Slot text, CodeSet codes) implements Slot {
             return null;
         }
         String theirs = (String) text.value(row);
-        String code = theirs == null ? "" : org.throughline.mapping.value.Clean.TRIM.apply(theirs);
+        String code = theirs == null ? "" : Clean.trimmed(theirs);
         if (code.isEmpty()) {
             return codes.blank();
         }

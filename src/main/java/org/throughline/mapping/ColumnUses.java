@@ -58,7 +58,7 @@ final class ColumnUses {
     }
 
     private static ColumnUse.Crosswalk crosswalk(CodeSlot slot) {
-        Set<String> known = new HashSet<>(slot.source().missing());
+        Set<String> known = new HashSet<>(slot.source().missing().words());
         known.addAll(slot.codes().table().theirs());
         return new ColumnUse.Crosswalk(
                 slot.codes().name(), known, slot.codes().other().level().word());

@@ -3,15 +3,21 @@ package org.throughline.mapping;
 import java.util.List;
 
 /**
- * Where the fields of a mapping stand in one file.
- *
- * @param positions column position by field index; -1 where the file has no such column
- * @param names the column's name as the sender writes it, by field index
+ * Where the fields of a mapping stand in one file: by field index the column's position, -1 where the file has no such column,
+ * and its name as the sender writes it.
  */
-record Columns(List<Integer> positions, List<String> names) {
+final class Columns {
+
+    private final int[] positions;
+    private final List<String> names;
+
+    Columns(List<Integer> positions, List<String> names) {
+        this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
+        this.names = List.copyOf(names);
+    }
 
     int position(SourceField field) {
-        return positions.get(field.index());
+        return positions[field.index()];
     }
 
     String name(SourceField field) {

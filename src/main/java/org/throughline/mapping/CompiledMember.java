@@ -22,7 +22,8 @@ record CompiledMember(
         List<WriteRule> writes,
         Checks checks,
         List<TestCase> tests,
-        boolean needsReceivedOn)
+        boolean needsReceivedOn,
+        ExpressionCount expressions)
         implements MemberMapping {
 
     CompiledMember {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.throughline.mapping.value.Cell;
+import org.throughline.mapping.value.PlainShape;
 import org.throughline.mapping.value.ValueType;
 import org.throughline.mapping.value.Written;
 import org.throughline.mapping.yaml.Findings;
@@ -60,7 +61,7 @@ final class ConstraintCompiler {
             return;
         }
         try {
-            Predicate<String> whole = Pattern.compile(text.get().text()).asMatchPredicate();
+            Predicate<String> whole = PlainShape.of(Pattern.compile(text.get().text()));
             add("a text of the form " + text.get().text(), value -> whole.test((String) value));
         } catch (PatternSyntaxException broken) {
             findings.report(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.mapping.cel.ExpressionScope;
+import org.throughline.mapping.value.Blanks;
 import org.throughline.mapping.value.Cell;
 import org.throughline.mapping.value.Cells;
 import org.throughline.mapping.value.DayPattern;
@@ -86,7 +87,7 @@ final class FieldCompiler {
                 read.expected(),
                 constraints.required(),
                 all,
-                missing(field),
+                new Blanks(missing(field)),
                 field.flag("optional", false),
                 read.shortYear(),
                 broken,

@@ -24,7 +24,7 @@ record Formula(Expression expression, List<SourceField> fields, String where) {
 
     /** The answer for a record; a problem where there is none. */
     Answer answer(Row row) {
-        Answer answer = expression.answer(row::value);
+        Answer answer = expression.answer(row);
         if (!answer.given()) {
             String using = fields.isEmpty() ? "" : " from " + row.described(fields);
             row.report(Problem.of(

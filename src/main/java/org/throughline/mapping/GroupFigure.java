@@ -45,7 +45,7 @@ record GroupFigure(String name, Kind kind, Optional<SourceField> field, Optional
 
     /** What the record adds to the figure; null for nothing. */
     BigDecimal of(Row row) {
-        if (when.isPresent() && !when.get().expression().answer(row::value).yes()) {
+        if (when.isPresent() && !when.get().expression().answer(row).yes()) {
             return null;
         }
         return field.isEmpty() ? BigDecimal.ONE : number(row.value(field.get()));

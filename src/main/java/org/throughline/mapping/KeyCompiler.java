@@ -1,7 +1,9 @@
 package org.throughline.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.canonical.Field;
@@ -17,6 +19,7 @@ final class KeyCompiler {
     private final Names names;
     private final Findings findings;
     private final KeyShapes shapes;
+    private final Map<List<KeyPart>, KeyRule> known = new HashMap<>();
 
     KeyCompiler(Names names, KeyShapes shapes) {
         this.names = names;
@@ -32,7 +35,12 @@ final class KeyCompiler {
         if (items.isEmpty()) {
             findings.report(tree.mark(), "The key has no part; name a field.");
         }
-        return parts.isEmpty() || parts.size() < items.size() ? Optional.empty() : Optional.of(new KeyRule(parts));
+        return parts.isEmpty() || parts.size() < items.size() ? Optional.empty() : Optional.of(known(parts));
+    }
+
+    /** One rule for equal keys: a row works out each of them once. */
+    private KeyRule known(List<KeyPart> parts) {
+        return known.computeIfAbsent(parts, any -> new KeyRule(any, known.size()));
     }
 
     /** The key of the record that a field refers to. */

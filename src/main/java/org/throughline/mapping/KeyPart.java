@@ -18,15 +18,15 @@ record KeyPart(Optional<Named> named, String constant) {
             return constant;
         }
         Object value = named.get().value(row);
-        String text = value == null ? "" : Clean.TRIM.apply(Written.text(value));
+        String text = value == null ? "" : Clean.trimmed(Written.text(value));
         return text.isEmpty() ? null : text;
     }
 
     /** The same, from the raw cell where it could not be read. */
     String asFarAsReadable(Row row) {
-        Optional<SourceField> field = named.flatMap(Named::field);
+        Optional<SourceField> field = named.isPresent() ? named.get().field() : Optional.empty();
         if (field.isPresent() && row.unreadable(field.get(), false)) {
-            return Clean.TRIM.apply(row.raw(field.get()));
+            return Clean.trimmed(row.raw(field.get()));
         }
         String text = text(row);
         return text == null ? "" : text;

@@ -61,7 +61,8 @@ final class MemberCompiler {
                 .flatMap(rule -> rule.key().fields().stream())
                 .map(SourceField::name)
                 .collect(Collectors.toUnmodifiableSet());
-        return new CompiledMember(name, required, table.withKey(key), rules, checks, tests, shortYears);
+        return new CompiledMember(
+                name, required, table.withKey(key), rules, checks, tests, shortYears, names.expressions());
     }
 
     /**

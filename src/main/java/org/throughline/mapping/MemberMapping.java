@@ -42,6 +42,9 @@ public interface MemberMapping {
     /** Codes and constants that the mapping itself may write into a canonical field: they tell nothing about anybody. */
     Set<String> words(Entity entity, String field);
 
+    /** The expressions that a record costs at most. */
+    ExpressionCount expressions();
+
     /** Entities whose records end when a snapshot no longer holds them. */
     Set<Entity> closedByAbsence();
 }

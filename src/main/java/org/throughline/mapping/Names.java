@@ -3,6 +3,7 @@ package org.throughline.mapping;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Names {
     private final Findings findings;
     private final ZoneId zone;
     private ExpressionScope scope;
+    private ExpressionCount count = ExpressionCount.NONE;
 
     Names(SourceTable table, Map<String, ValueType> facts, ZoneId zone, Findings findings) {
         this.fields = table.byName();
@@ -45,6 +47,11 @@ final class Names {
     /** The names used so far. */
     Set<String> used() {
         return used;
+    }
+
+    /** The expressions so far. */
+    ExpressionCount expressions() {
+        return count;
     }
 
     /** The sender's zone. */
@@ -98,7 +105,7 @@ final class Names {
      */
     Optional<Formula> formula(Text text, String where) {
         if (scope == null) {
-            scope = new ExpressionScope(all);
+            scope = new ExpressionScope(all, places());
         }
         CompiledExpression compiled = scope.compile(text.text());
         if (compiled.expression().isEmpty()) {
@@ -106,6 +113,7 @@ final class Names {
         }
         compiled.faults().forEach(fault -> findings.report(text.at(fault.character()), fault.message()));
         return compiled.expression().map(expression -> {
+            count = count.with(expression.plain());
             List<SourceField> using = new ArrayList<>();
             for (String name : expression.variables()) {
                 use(name);
@@ -113,6 +121,12 @@ final class Names {
             }
             return new Formula(expression, using, where);
         });
+    }
+
+    private Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        fields.forEach((name, field) -> places.put(name, field.index()));
+        return places;
     }
 
     /** A compiled yes-or-no question about the record; findings where it is none. */

@@ -66,7 +66,7 @@ final class OutlineReading {
                 field.required(),
                 field.optional(),
                 words.pii(),
-                field.missing().stream().sorted().toList(),
+                field.missing().words().stream().sorted().toList(),
                 words.constraints(),
                 words.mark().file() + ":" + words.mark().line());
     }

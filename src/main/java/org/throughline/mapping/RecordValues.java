@@ -1,10 +1,9 @@
 package org.throughline.mapping;
 
-/** What a text with expressions can tell of: one record, or a group of records. */
-interface RecordValues {
+import org.throughline.mapping.cel.Values;
 
-    /** The value of a field, fact or figure of this name, or null. */
-    Object value(String name);
+/** What a text with expressions can tell of: one record, or a group of records. */
+interface RecordValues extends Values {
 
     /** The cell of a field as the sender wrote it. */
     String raw(SourceField field);

@@ -1,7 +1,7 @@
 package org.throughline.mapping;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.throughline.problem.ProblemCode;
 /** One source record while it is mapped: its typed values and what was found wrong with it. */
 final class Row implements RecordValues {
 
+    private static final int KEYS = 4;
+
     private final SourceTable table;
     private final Columns columns;
     private final Facts facts;
@@ -26,7 +28,9 @@ final class Row implements RecordValues {
     private final Object[] values;
     private final boolean[] unreadable;
     private final boolean[] missed;
-    private final Set<Problem> problems = new LinkedHashSet<>();
+    private String[] keys = new String[KEYS];
+    private boolean broken;
+    private Set<Problem> problems = Set.of();
 
     Row(SourceTable table, Columns columns, Facts facts, SourceRecord source) {
         this.table = table;
@@ -42,8 +46,8 @@ final class Row implements RecordValues {
     void read(LocalDate receivedOn) {
         for (SourceField field : table.fields()) {
             String cell = raw(field);
-            String text = Clean.TRIM.apply(cell);
-            if (field.missing().contains(text)) {
+            String text = Clean.trimmed(cell);
+            if (field.missing().hold(text)) {
                 missing(field);
             } else {
                 read(field, field.type() == ValueType.STRING ? cell : text, receivedOn);
@@ -54,6 +58,7 @@ final class Row implements RecordValues {
     private void missing(SourceField field) {
         if (field.required() && !table.key().contains(field.name())) {
             missed[field.index()] = field.broken() != Level.WARN;
+            broken |= missed[field.index()];
             report(Problem.of(
                     ProblemCode.FIELD_MISSING,
                     field.broken(),
@@ -84,11 +89,13 @@ final class Row implements RecordValues {
 
     private void spoil(SourceField field) {
         unreadable[field.index()] |= field.broken() != Level.WARN;
+        broken |= unreadable[field.index()];
     }
 
     /** Leaves it at one problem for this field: what has no value for want of it is not reported again. */
     void alreadyReported(SourceField field) {
         missed[field.index()] = true;
+        broken = true;
     }
 
     /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */
@@ -99,7 +106,7 @@ final class Row implements RecordValues {
     void reportCell(ProblemCode code, Level level, SourceField field, Reason andSo) {
         String before = "Column `" + column(field) + "` holds ";
         String cell = raw(field);
-        report(Problem.of(code, level, place(field), before + Shape.of(Clean.TRIM.apply(cell)) + andSo.forAll())
+        report(Problem.of(code, level, place(field), before + Shape.of(Clean.trimmed(cell)) + andSo.forAll())
                 .telling(before + "`" + cell + "`" + andSo.forSender()));
     }
 
@@ -114,7 +121,23 @@ final class Row implements RecordValues {
     }
 
     void report(Problem problem) {
+        if (problems.isEmpty()) {
+            problems = new LinkedHashSet<>();
+        }
         problems.add(problem);
+    }
+
+    /** The key by this rule, or null where a part of it is missing. */
+    String key(KeyRule rule) {
+        if (rule.place() >= keys.length) {
+            keys = Arrays.copyOf(keys, rule.place() + KEYS);
+        }
+        String key = keys[rule.place()];
+        if (key == null) {
+            key = rule.joined(this);
+            keys[rule.place()] = key;
+        }
+        return key;
     }
 
     /** The value of a field or fact, or null. */
@@ -122,6 +145,11 @@ final class Row implements RecordValues {
     public Object value(String name) {
         SourceField field = table.field(name);
         return field == null ? facts.values().get(name) : values[field.index()];
+    }
+
+    @Override
+    public Object value(String name, int place) {
+        return place < 0 ? facts.values().get(name) : values[place];
     }
 
     Object value(SourceField field) {
@@ -139,6 +167,9 @@ final class Row implements RecordValues {
     }
 
     boolean anyBroken(List<SourceField> fields, boolean orMissed) {
+        if (!broken) {
+            return false;
+        }
         for (SourceField field : fields) {
             if (unreadable(field, orMissed)) {
                 return true;
@@ -184,7 +215,7 @@ final class Row implements RecordValues {
     }
 
     List<Problem> problems() {
-        return new ArrayList<>(problems);
+        return List.copyOf(problems);
     }
 
     /** The values by name; fields without a value are absent. */

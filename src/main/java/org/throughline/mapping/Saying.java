@@ -29,7 +29,7 @@ record Saying(String fact, List<Part> parts) {
             part.field().ifPresent(field -> told.append(row.raw(field).isBlank() ? EMPTY : row.raw(field)));
             part.formula()
                     .ifPresent(
-                            formula -> told.append(written(formula.expression().answer(row::value))));
+                            formula -> told.append(written(formula.expression().answer(row))));
         }
         return told.toString();
     }

@@ -1,7 +1,7 @@
 package org.throughline.mapping;
 
 import java.util.List;
-import java.util.Set;
+import org.throughline.mapping.value.Blanks;
 import org.throughline.mapping.value.Cell;
 import org.throughline.mapping.value.ValueType;
 import org.throughline.problem.Level;
@@ -32,7 +32,7 @@ record SourceField(
         String expected,
         boolean required,
         List<Constraint> constraints,
-        Set<String> missing,
+        Blanks missing,
         boolean optional,
         boolean shortYear,
         Level broken,
@@ -41,7 +41,6 @@ record SourceField(
     SourceField {
         aka = List.copyOf(aka);
         constraints = List.copyOf(constraints);
-        missing = Set.copyOf(missing);
     }
 
     /** True where the mapping says with {@code pii} that a cell helps to identify somebody. */

@@ -75,7 +75,14 @@ final class WriteCompiler {
             return Optional.empty();
         }
         shapes.writes(entity.get(), key.get().parts().size());
-        return Optional.of(new WriteRule(entity.get(), first, key.get(), when, retract, silent, updated, closes, set));
+        return Optional.of(new WriteRule(
+                entity.get(),
+                first,
+                key.get(),
+                new WriteConditions(when, retract, silent),
+                updated,
+                closes,
+                new SetLines(set)));
     }
 
     private Optional<Entity> entity(Text to) {

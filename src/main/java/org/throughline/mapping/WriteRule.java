@@ -2,13 +2,11 @@ package org.throughline.mapping;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
+import org.throughline.canonical.FieldValues;
 import org.throughline.mapping.cel.Answer;
 import org.throughline.problem.Level;
 import org.throughline.problem.Problem;
@@ -18,9 +16,6 @@ import org.throughline.problem.ProblemCode;
  * One entry under {@code write}: which canonical record a source record becomes.
  *
  * @param first true for the entry whose key is the record's own key
- * @param when where it is there and says no, the sender says that there is no such record
- * @param retractWhen where it is there and says yes, the sender says that there is no such record any more
- * @param silentWhen where it is there and says yes, the sender says nothing of such a record
  * @param updated when the sender last changed the record
  * @param closes true where a snapshot that leaves the record out ends it
  */
@@ -28,51 +23,46 @@ record WriteRule(
         Entity entity,
         boolean first,
         KeyRule key,
-        Optional<Formula> when,
-        Optional<Formula> retractWhen,
-        Optional<Formula> silentWhen,
+        WriteConditions conditions,
         Optional<Named> updated,
         boolean closes,
-        List<SetField> set) {
+        SetLines lines) {
 
-    WriteRule {
-        set = List.copyOf(set);
+    /** The lines under {@code set}. */
+    List<SetField> set() {
+        return lines.lines();
     }
 
     /** The canonical record; empty where there is none to tell, with problems where there should be one. */
     Optional<CanonicalRecord> record(Row row) {
-        if (undecided(row)) {
+        if (row.anyBroken(key.fields(), false) || conditions.undecided(row)) {
             return Optional.empty();
         }
-        Optional<Answer> wanted = when.map(formula -> formula.answer(row));
-        if (wanted.isPresent() && !wanted.get().given()) {
-            return Optional.empty();
+        boolean there = true;
+        if (conditions.when().isPresent()) {
+            Answer wanted = conditions.when().get().answer(row);
+            if (!wanted.given()) {
+                return Optional.empty();
+            }
+            there = wanted.yes();
         }
-        boolean silent = says(silentWhen, row);
-        boolean there = wanted.map(Answer::yes).orElse(true);
+        boolean silent = conditions.silent(row);
         String text = key.text(row);
         if (text == null) {
             keyMissing(row, there && !silent);
             return Optional.empty();
         }
-        if (silent) {
-            return Optional.empty();
-        }
-        if (!there || says(retractWhen, row)) {
-            return Optional.of(new CanonicalRecord(entity, text, Map.of(), updatedAt(row), true));
-        }
-        return values(row).map(values -> new CanonicalRecord(entity, text, values, updatedAt(row), false));
+        return silent ? Optional.empty() : told(row, text, there && !conditions.retracted(row));
     }
 
-    private static boolean says(Optional<Formula> formula, Row row) {
-        return formula.map(asked -> asked.answer(row).yes()).orElse(false);
-    }
-
-    private boolean undecided(Row row) {
-        return row.anyBroken(key.fields(), false)
-                || Stream.of(when, retractWhen, silentWhen)
-                        .flatMap(Optional::stream)
-                        .anyMatch(formula -> formula.undecided(row));
+    private Optional<CanonicalRecord> told(Row row, String text, boolean there) {
+        if (!there) {
+            return Optional.of(new CanonicalRecord(entity, text, FieldValues.NONE, updatedAt(row), true));
+        }
+        FieldValues values = lines.values(row);
+        return complete(row, values)
+                ? Optional.of(new CanonicalRecord(entity, text, values, updatedAt(row), false))
+                : Optional.empty();
     }
 
     private void keyMissing(Row row, boolean there) {
@@ -91,19 +81,15 @@ record WriteRule(
                 "The " + entity.table() + " has no key: " + because + "."));
     }
 
-    private Optional<Map<String, Object>> values(Row row) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    private boolean complete(Row row, FieldValues values) {
         boolean complete = true;
-        for (SetField line : set) {
-            Object value = line.slot().value(row);
-            if (value != null) {
-                values.put(line.field().name(), value);
-            } else if (line.field().required()) {
+        for (SetField line : lines.required()) {
+            if (!values.containsKey(line.field().name())) {
                 complete = false;
                 fieldMissing(row, line);
             }
         }
-        return complete ? Optional.of(values) : Optional.empty();
+        return complete;
     }
 
     private void fieldMissing(Row row, SetField line) {
@@ -119,7 +105,10 @@ record WriteRule(
     }
 
     private Optional<LocalDateTime> updatedAt(Row row) {
-        return updated.map(named -> named.value(row))
-                .map(value -> value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value);
+        Object value = updated.isPresent() ? updated.get().value(row) : null;
+        if (value instanceof LocalDate day) {
+            return Optional.of(day.atStartOfDay());
+        }
+        return Optional.ofNullable((LocalDateTime) value);
     }
 }

@@ -11,8 +11,13 @@ import java.time.LocalDateTime;
 public record Answer(Object value, boolean given) {
 
     static final Answer NONE = new Answer(null, false);
+    private static final Answer YES = new Answer(true, true);
+    private static final Answer NO = new Answer(false, true);
 
     static Answer of(Object value) {
+        if (value instanceof Boolean answer) {
+            return answer ? YES : NO;
+        }
         return new Answer(value, true);
     }
 

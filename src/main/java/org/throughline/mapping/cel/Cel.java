@@ -46,13 +46,21 @@ final class Cel {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
-    private static final String CHOICE = "_?_:_";
+    static final String CHOICE = "_?_:_";
 
     private final Map<String, ValueType> names;
+    private final Map<String, Integer> places;
     private final CelCompiler compiler;
 
-    Cel(Map<String, ValueType> names) {
+    /**
+     * The names that can be used.
+     *
+     * @param places their places, where they have one
+     */
+    Cel(Map<String, ValueType> names, Map<String, Integer> places) {
         this.names = names;
+        this.places = names.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), name -> places.getOrDefault(name, -1)));
         CelCompilerBuilder builder = Shared.COMPILER.toCompilerBuilder();
         names.forEach((name, type) -> builder.addVar(name, type(ExpressionType.of(type))));
         this.compiler = builder.build();
@@ -75,7 +83,7 @@ final class Cel {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
-            Optional<Plain> plain = new Shortcut(tree, names.keySet()).plain(tree.getExpr());
+            Optional<Plain> plain = new Shortcut(tree, places).plain(tree.getExpr());
             Expression expression = plain.isPresent()
                     ? new PlainExpression(plain.get(), variables(tree), type(tree))
                     : new Compiled(Shared.RUNTIME.createProgram(tree), variables(tree), type(tree));
@@ -200,7 +208,7 @@ final class Cel {
         return type(tree.getResultType());
     }
 
-    private static ExpressionType type(CelType type) {
+    static ExpressionType type(CelType type) {
         return switch (type.kind()) {
             case STRING -> ExpressionType.TEXT;
             case INT, UINT -> ExpressionType.INTEGER;
@@ -287,80 +295,19 @@ final class Cel {
         return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
     }
 
-    /** Turns trees of common comparisons into plain code; every other tree is left to the library. */
-    private record Shortcut(CelAbstractSyntaxTree tree, Set<String> names) {
-
-        Optional<Plain> plain(CelExpr expression) {
-            return switch (expression.exprKind().getKind()) {
-                case CONSTANT -> constant(expression.constant());
-                case IDENT, SELECT ->
-                    tree.getReference(expression.id())
-                            .map(CelReference::name)
-                            .filter(names::contains)
-                            .map(Plain::variable);
-                case CALL -> call(expression.call());
-                default -> Optional.empty();
-            };
-        }
-
-        private static Optional<Plain> constant(CelConstant constant) {
-            return switch (constant.getKind()) {
-                case NULL_VALUE -> Optional.of(Plain.constant(null));
-                case STRING_VALUE -> Optional.of(Plain.constant(constant.stringValue()));
-                case INT64_VALUE -> Optional.of(Plain.constant(constant.int64Value()));
-                case DOUBLE_VALUE -> Optional.of(Plain.constant(constant.doubleValue()));
-                case BOOLEAN_VALUE -> Optional.of(Plain.constant(constant.booleanValue()));
-                default -> Optional.empty();
-            };
-        }
-
-        private Optional<Plain> call(CelExpr.CelCall call) {
-            List<Optional<Plain>> all = call.args().stream().map(this::plain).toList();
-            if (call.target().isPresent() || all.stream().anyMatch(Optional::isEmpty)) {
-                return Optional.empty();
-            }
-            List<Plain> parts = all.stream().map(Optional::orElseThrow).toList();
-            return switch (call.function()) {
-                case "!_" -> Optional.of(Plain.not(parts.get(0)));
-                case "_||_" -> Optional.of(Plain.either(parts.get(0), parts.get(1), true));
-                case "_&&_" -> Optional.of(Plain.either(parts.get(0), parts.get(1), false));
-                case CHOICE -> Optional.of(Plain.choice(parts.get(0), parts.get(1), parts.get(2)));
-                case Library.NULLABLE -> Optional.of(parts.get(0));
-                default -> alike(call) ? compared(call.function(), parts.get(0), parts.get(1)) : Optional.empty();
-            };
-        }
-
-        private static Optional<Plain> compared(String sign, Plain left, Plain right) {
-            return switch (sign) {
-                case "_==_" -> Optional.of(Plain.equal(left, right, true));
-                case "_!=_" -> Optional.of(Plain.equal(left, right, false));
-                case "_<_" -> Optional.of(Plain.smaller(left, right, true));
-                case "_>_" -> Optional.of(Plain.smaller(right, left, true));
-                case "_<=_" -> Optional.of(Plain.smaller(right, left, false));
-                case "_>=_" -> Optional.of(Plain.smaller(left, right, false));
-                default -> Optional.empty();
-            };
-        }
-
-        /** True where two values of one type are compared, or one with null. */
-        private boolean alike(CelExpr.CelCall call) {
-            List<ExpressionType> types = call.args().stream()
-                    .map(argument -> tree.getType(argument.id()).map(Cel::type).orElse(ExpressionType.OTHER))
-                    .filter(type -> type != ExpressionType.NOTHING)
-                    .distinct()
-                    .toList();
-            return call.args().size() == 2 && types.size() <= 1 && !types.contains(ExpressionType.OTHER);
-        }
-    }
-
     /** A program ready to run. */
     private record Compiled(CelRuntime.Program program, Set<String> variables, ExpressionType type)
             implements Expression {
 
         @Override
-        public Answer answer(Function<String, Object> values) {
+        public boolean plain() {
+            return false;
+        }
+
+        @Override
+        public Answer answer(Values values) {
             CelVariableResolver resolver =
-                    name -> variables.contains(name) ? Optional.of(toCel(values.apply(name))) : Optional.empty();
+                    name -> variables.contains(name) ? Optional.of(toCel(values.value(name))) : Optional.empty();
             try {
                 return Answer.of(fromCel(program.eval(resolver)));
             } catch (CelEvaluationException noAnswer) {

@@ -1,7 +1,6 @@
 package org.throughline.mapping.cel;
 
 import java.util.Set;
-import java.util.function.Function;
 
 /** A compiled expression. Safe for use by several threads. */
 public interface Expression {
@@ -12,6 +11,9 @@ public interface Expression {
     /** The type of its answers; every answer can also be null. */
     ExpressionType type();
 
+    /** True where it is of a common shape and asks no library. */
+    boolean plain();
+
     /** The answer for these values by name; null stands for a value that is missing. */
-    Answer answer(Function<String, Object> values);
+    Answer answer(Values values);
 }

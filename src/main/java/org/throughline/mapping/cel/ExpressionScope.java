@@ -39,8 +39,17 @@ public final class ExpressionScope {
 
     /** The scope of these names; dotted names are facts. */
     public ExpressionScope(Map<String, ValueType> names) {
+        this(names, Map.of());
+    }
+
+    /**
+     * The scope of these names.
+     *
+     * @param places the places of those whose values are kept by place
+     */
+    public ExpressionScope(Map<String, ValueType> names, Map<String, Integer> places) {
         this.names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
-        this.cel = new Cel(this.names);
+        this.cel = new Cel(this.names, places);
     }
 
     /** The names with their types. */

@@ -2,7 +2,6 @@ package org.throughline.mapping.cel;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.function.Function;
 
 /**
  * The common comparisons of mappings, such as {@code exited == null || exited >= entered}, answered without the CEL library and
@@ -14,14 +13,19 @@ interface Plain {
     /** What a part gives where the values at hand allow no answer. */
     Object NO_ANSWER = new Object();
 
-    Object value(Function<String, Object> values);
+    Object value(Values values);
 
     static Plain constant(Object value) {
         return values -> value;
     }
 
-    static Plain variable(String name) {
-        return values -> carried(values.apply(name));
+    /**
+     * The value of a name.
+     *
+     * @param place as the scope gave it
+     */
+    static Plain variable(String name, int place) {
+        return values -> carried(values.value(name, place));
     }
 
     static Plain not(Plain inner) {
@@ -88,7 +92,8 @@ interface Plain {
         return same(left, right) ? 0 : ((Comparable<Object>) left).compareTo(right);
     }
 
-    private static Object carried(Object value) {
+    /** A value as an {@link Answer} carries it. */
+    static Object carried(Object value) {
         if (value instanceof LocalDate day) {
             return day.atStartOfDay();
         }

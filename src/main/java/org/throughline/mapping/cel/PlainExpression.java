@@ -1,14 +1,18 @@
 package org.throughline.mapping.cel;
 
 import java.util.Set;
-import java.util.function.Function;
 
-/** An expression of common comparisons. */
-record PlainExpression(Plain plain, Set<String> variables, ExpressionType type) implements Expression {
+/** An expression of the common shapes. */
+record PlainExpression(Plain code, Set<String> variables, ExpressionType type) implements Expression {
 
     @Override
-    public Answer answer(Function<String, Object> values) {
-        Object value = plain.value(values);
+    public boolean plain() {
+        return true;
+    }
+
+    @Override
+    public Answer answer(Values values) {
+        Object value = code.value(values);
         return value == Plain.NO_ANSWER ? Answer.NONE : Answer.of(value);
     }
 }

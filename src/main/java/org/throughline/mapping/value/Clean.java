@@ -7,15 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The ways to clean a text. What is empty afterwards counts as missing. */
 public enum Clean {
     /** Without white space at either end. */
-    TRIM(Clean::strip),
+    TRIM(Clean::trimmed),
     /** Every run of white space becomes one blank; none at either end. */
-    COLLAPSE(text -> strip(Patterns.SPACE.matcher(text).replaceAll(" "))),
+    COLLAPSE(Clean::collapsed),
     /** In capitals. */
     UPPER(text -> text.toUpperCase(Locale.ROOT)),
     /** In small letters. */
@@ -23,13 +22,17 @@ public enum Clean {
     /** A person's name as the hub keeps it: composed characters, single blanks, capitals. */
     NAME(text -> COLLAPSE.apply(composed(text)).toUpperCase(Locale.ROOT)),
     /** Digits only. */
-    DIGITS(text -> Patterns.NO_DIGIT.matcher(text).replaceAll("")),
+    DIGITS(text -> kept(text, "")),
     /** A telephone number of the United States: ten digits without the leading 1; other lengths keep all their digits. */
-    PHONE_US(text -> Patterns.COUNTRY.matcher(DIGITS.apply(text)).replaceFirst("$1")),
+    PHONE_US(text -> withoutCountry(kept(text, ""))),
     /** A Social Security number: its digits, and x where a digit is not known (HMIS 3.02). */
-    SSN(text -> Patterns.NO_SSN.matcher(text).replaceAll("").toLowerCase(Locale.ROOT)),
+    SSN(text -> kept(text, "xX").toLowerCase(Locale.ROOT)),
     /** Characters composed (Unicode NFC). */
     NFC(Clean::composed);
+
+    private static final String WHITE = " \t\n\u000B\f\r\u00A0";
+    private static final int US_NUMBER = 10;
+    private static final char FIRST_COMBINING = '\u0300';
 
     private final UnaryOperator<String> step;
 
@@ -59,7 +62,8 @@ public enum Clean {
                 .findFirst();
     }
 
-    private static String strip(String text) {
+    /** Without white space at either end; no-break spaces count. */
+    public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && space(text.charAt(start))) {
@@ -75,15 +79,53 @@ public enum Clean {
         return letter <= ' ' || letter == '\u00A0' || Character.isWhitespace(letter);
     }
 
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    private static String collapsed(String text) {
+        boolean single = true;
+        for (int i = 0; i < text.length() && single; i++) {
+            char letter = text.charAt(i);
+            single = letter == ' '
+                    ? i + 1 < text.length() && WHITE.indexOf(text.charAt(i + 1)) < 0
+                    : letter > ' ' && letter != '\u00A0';
+        }
+        return trimmed(single ? text : collapsedRuns(text));
     }
 
-    /** Enum constants cannot use static fields of their own class. */
-    private static final class Patterns {
-        private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
-        private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
-        private static final Pattern NO_SSN = Pattern.compile("[^0-9xX]");
-        private static final Pattern COUNTRY = Pattern.compile("^1(\\d{10})$");
+    private static String collapsedRuns(String text) {
+        StringBuilder single = new StringBuilder(text.length());
+        boolean after = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean blank = WHITE.indexOf(text.charAt(i)) >= 0;
+            if (!blank || !after) {
+                single.append(blank ? ' ' : text.charAt(i));
+            }
+            after = blank;
+        }
+        return single.toString();
+    }
+
+    /** The digits of a text, and these letters. */
+    private static String kept(String text, String letters) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= '0' && letter <= '9' || letters.indexOf(letter) >= 0) {
+                kept.append(letter);
+            }
+        }
+        return kept.length() == text.length() ? text : kept.toString();
+    }
+
+    private static String withoutCountry(String digits) {
+        return digits.length() == US_NUMBER + 1 && digits.charAt(0) == '1' ? digits.substring(1) : digits;
+    }
+
+    /** Characters below the first combining one are composed already. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 }

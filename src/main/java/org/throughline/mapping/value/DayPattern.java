@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  *
  * @param text as its author wrote it
  * @param shortYear true where the year has two digits
+ * @param plain the same pattern, read the short way; empty where that cannot be
  */
-public record DayPattern(String text, DateTimeFormatter formatter, boolean shortYear) {
+public record DayPattern(String text, DateTimeFormatter formatter, boolean shortYear, Optional<PlainPattern> plain) {
 
     private static final Pattern YEAR = Pattern.compile("'[^']*'|(?<![yu])(?:yyyy|uuuu|yy|uu)(?![yu])");
     private static final ZonedDateTime PROBE = ZonedDateTime.of(2013, 11, 22, 13, 14, 15, 0, ZoneOffset.UTC);
@@ -42,7 +43,7 @@ public record DayPattern(String text, DateTimeFormatter formatter, boolean short
             }
             append(builder, text.substring(from));
             DateTimeFormatter formatter = builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
-            return Optional.of(new DayPattern(text, formatter, shortYear));
+            return Optional.of(new DayPattern(text, formatter, shortYear, PlainPattern.of(text)));
         } catch (IllegalArgumentException unknownLetter) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.throughline.mapping.value;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,8 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads days, months and times by the date patterns of a mapping, strictly, and years of two digits by the day of arrival. */
 public final class Days {
@@ -30,13 +33,22 @@ public final class Days {
 
     /** Reads a civil day; a time behind it is left out. */
     public Cell day() {
-        return (text, receivedOn) -> first(text, receivedOn, parsed -> parsed.query(TemporalQueries.localDate()));
+        return (text, receivedOn) -> first(text, receivedOn, this::day);
+    }
+
+    private Object day(DayPattern pattern, String text) {
+        return pattern.plain().isPresent()
+                ? pattern.plain().get().day(text)
+                : one(pattern, text, parsed -> parsed.query(TemporalQueries.localDate()));
     }
 
     /** Reads the first day of a month, or of a quarter where the pattern tells no month. */
     public Cell month() {
-        return (text, receivedOn) ->
-                first(text, receivedOn, parsed -> LocalDate.of(parsed.get(ChronoField.YEAR), firstMonth(parsed), 1));
+        return (text, receivedOn) -> first(
+                text,
+                receivedOn,
+                (pattern, cell) -> one(
+                        pattern, cell, parsed -> LocalDate.of(parsed.get(ChronoField.YEAR), firstMonth(parsed), 1)));
     }
 
     private static int firstMonth(TemporalAccessor parsed) {
@@ -47,7 +59,11 @@ public final class Days {
 
     /** Reads a civil day and time in the sender's zone; a day alone counts from midnight. */
     public Cell time() {
-        return (text, receivedOn) -> first(text, receivedOn, this::local);
+        return (text, receivedOn) -> first(text, receivedOn, this::time);
+    }
+
+    private Object time(DayPattern pattern, String text) {
+        return pattern.plain().isPresent() ? pattern.plain().get().time(text) : one(pattern, text, this::local);
     }
 
     private LocalDateTime local(TemporalAccessor parsed) {
@@ -59,9 +75,9 @@ public final class Days {
                 : LocalDate.from(parsed).atStartOfDay();
     }
 
-    private Object first(String text, LocalDate receivedOn, java.util.function.Function<TemporalAccessor, Object> as) {
+    private Object first(String text, LocalDate receivedOn, BiFunction<DayPattern, String, Object> as) {
         for (DayPattern pattern : patterns) {
-            Object value = one(pattern, text, as);
+            Object value = as.apply(pattern, text);
             if (value != null) {
                 return pattern.shortYear() ? inCentury(value, receivedOn) : value;
             }
@@ -69,10 +85,9 @@ public final class Days {
         return null;
     }
 
-    private static Object one(
-            DayPattern pattern, String text, java.util.function.Function<TemporalAccessor, Object> as) {
+    private static Object one(DayPattern pattern, String text, Function<TemporalAccessor, Object> as) {
         DateTimeFormatter formatter = pattern.formatter();
-        java.text.ParsePosition position = new java.text.ParsePosition(0);
+        ParsePosition position = new ParsePosition(0);
         if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
             return null;
         }

@@ -28,10 +28,36 @@ class PlainTest {
             "p", ValueType.BOOLEAN,
             "period.from", ValueType.DATE);
     private static final List<List<String>> KINDS = List.of(
-            List.of("a", "b", "3"),
-            List.of("s", "t", "'m'"),
-            List.of("d", "e", "period.from"),
-            List.of("x", "y", "0.0"));
+            List.of(
+                    "a",
+                    "b",
+                    "3",
+                    "days(d, e)",
+                    "year(d)",
+                    "(a + b)",
+                    "(a * b)",
+                    "(a - 3)",
+                    "coalesce(a, b)",
+                    "abs(a)"),
+            List.of(
+                    "s",
+                    "t",
+                    "'m'",
+                    "(s + t)",
+                    "coalesce(s, t)",
+                    "joined([s, t, p == true ? 'x' : ''])",
+                    "clean.upper(s)",
+                    "text(a)",
+                    "text(d)"),
+            List.of("d", "e", "period.from", "plus_days(d, a)", "quarter_after(e, 2)", "date(t)", "first_of_month(d)"),
+            List.of("x", "y", "0.0", "ratio(x, y)", "total([x, y])", "number(a)", "abs(x)"));
+    private static final List<String> OF_TEXTS = List.of(
+            "s in ['l', 'm']",
+            "s.matches('^[lm]$')",
+            "(s + t).matches('n|2026')",
+            "t.contains('m')",
+            "t.startsWith('l')",
+            "s.endsWith('n')");
     private static final List<String> SIGNS = List.of("==", "!=", "<", "<=", ">", ">=");
     private static final ExpressionScope SCOPE = new ExpressionScope(NAMES);
 
@@ -55,7 +81,7 @@ class PlainTest {
 
     private static String question(Random random, int depth) {
         if (depth == 0) {
-            return random.nextInt(8) == 0 ? "p" : comparison(random);
+            return random.nextInt(8) == 0 ? "p" : random.nextInt(5) == 0 ? any(random, OF_TEXTS) : comparison(random);
         }
         String left = question(random, depth - 1);
         String right = question(random, depth - 1);
@@ -71,8 +97,8 @@ class PlainTest {
         Map<String, Object> values = new HashMap<>();
         NAMES.forEach((name, type) -> {
             Object value = switch (type) {
-                case INTEGER -> (long) random.nextInt(5);
-                case STRING -> any(random, List.of("", "l", "m", "n"));
+                case INTEGER -> random.nextInt(9) == 0 ? Long.MAX_VALUE : (long) random.nextInt(5);
+                case STRING -> any(random, List.of("", "l", "m", "n", "2026-01-02"));
                 case DATE -> LocalDate.of(2026, 1, 1 + random.nextInt(3));
                 case NUMBER -> any(random, List.of(BigDecimal.ZERO, new BigDecimal("-1.50"), BigDecimal.ONE));
                 default -> random.nextBoolean();
@@ -107,10 +133,18 @@ class PlainTest {
 
     @Test
     void leavesEverythingElseToTheLibrary() {
-        for (String text : List.of("a + b > 3", "s.contains('m')", "a < x", "days(d, e) > 3", "s in ['a']")) {
+        for (String text : List.of("a % b > 3", "s.contains(t)", "a < x", "x + y > 3.0", "s in [t]", "size(s) > 2")) {
             assertThat(SCOPE.compile(text).expression().orElseThrow()).isNotInstanceOf(PlainExpression.class);
         }
-        for (String text : List.of("d == null || e == null || e >= d", "s == 'm' ? 'x' : null", "period.from")) {
+        for (String text : List.of(
+                "d == null || e == null || e >= d",
+                "s == 'm' ? 'x' : null",
+                "period.from",
+                "a + b > 3",
+                "days(d, e) > 3",
+                "joined([s, t])",
+                "joined(s, t)",
+                "s in ['a']")) {
             assertThat(SCOPE.compile(text).expression().orElseThrow()).isInstanceOf(PlainExpression.class);
         }
     }

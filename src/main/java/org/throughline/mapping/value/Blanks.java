@@ -1,0 +1,29 @@
+package org.throughline.mapping.value;
+
+import java.util.Set;
+
+/** The cells that count as empty, such as {@code N/A}. */
+public final class Blanks {
+
+    private final Set<String> words;
+    private final boolean nothing;
+    private final int longest;
+
+    public Blanks(Set<String> words) {
+        this.words = Set.copyOf(words);
+        this.nothing = words.contains("");
+        this.longest = words.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    public Set<String> words() {
+        return words;
+    }
+
+    /** True where a cell of this text, without the blanks around it, counts as empty. */
+    public boolean hold(String text) {
+        if (text.isEmpty()) {
+            return nothing;
+        }
+        return text.length() <= longest && words.contains(text);
+    }
+}

@@ -1,0 +1,37 @@
+package org.throughline.canonical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class FieldValuesTest {
+
+    private static final FieldValues VALUES =
+            new FieldValues(new String[] {"sex", "gender", "veteran", "phone"}, new Object[] {null, "0", null, "1"});
+
+    @Test
+    void isAMapOfWhatIsKnown() {
+        Map<String, Object> same = new LinkedHashMap<>();
+        same.put("gender", "0");
+        same.put("phone", "1");
+        assertThat(VALUES).isEqualTo(same).hasSameHashCodeAs(same).hasSize(2);
+        assertThat(VALUES.keySet()).containsExactly("gender", "phone");
+        assertThat(VALUES.get("sex")).isNull();
+        assertThat(VALUES.containsKey("sex")).isFalse();
+        assertThat(VALUES.containsKey("phone")).isTrue();
+        assertThat(FieldValues.NONE).isEmpty();
+    }
+
+    @Test
+    void isNeverChanged() {
+        assertThatThrownBy(() -> VALUES.put("sex", "F")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> VALUES.entrySet().iterator().remove())
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> FieldValues.NONE.entrySet().iterator().next())
+                .isInstanceOf(NoSuchElementException.class);
+    }
+}
