@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.intake.FeedId;
+import org.throughline.suggest.BundleSuggestion;
 import org.throughline.suggest.Suggestion;
 
 /** Where a draft is written: beside the other mappings of its sender, never over a file that is there. */
@@ -43,10 +44,11 @@ final class DraftFiles {
     }
 
     void refuseIfThere() {
-        if (Files.exists(mapping())) {
+        Path feed = folder.resolve(id.name()).resolve("feed.yaml");
+        if (Files.exists(mapping()) || Files.exists(feed)) {
             throw new StopException(
                     ExitCode.REFUSED,
-                    "There is a mapping " + mapping()
+                    "There is a mapping " + (Files.exists(feed) ? feed : mapping())
                             + " already. Remove it to draft it again, or name another feed by --as or another folder"
                             + " by --out.");
         }
@@ -56,6 +58,20 @@ final class DraftFiles {
     List<Path> write(Suggestion suggestion) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>(List.of(write(mapping(), suggestion.text())));
+        return partner(written);
+    }
+
+    /** Writes the draft of a bundle, a file for the feed and one for each member. */
+    List<Path> write(BundleSuggestion suggestion) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(id.name()));
+        List<Path> written = new ArrayList<>();
+        for (var file : suggestion.files().entrySet()) {
+            written.add(write(own.resolve(file.getKey()), file.getValue()));
+        }
+        return partner(written);
+    }
+
+    private List<Path> partner(List<Path> written) throws IOException {
         if (sender.isPresent() && !Files.exists(partner())) {
             written.add(write(partner(), partnerText()));
         }

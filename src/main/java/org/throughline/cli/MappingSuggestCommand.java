@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.throughline.format.ByteSource;
 import org.throughline.profile.SampleHints;
+import org.throughline.profile.SampleSniffer;
 import org.throughline.suggest.DayOrder;
 import org.throughline.suggest.SuggestRequest;
 import org.throughline.suggest.Suggester;
@@ -24,9 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "suggest",
         description =
-                "Draft a mapping from a sample: delimited text, fixed width, .xlsx, JSON, NDJSON or XML. The draft"
-                        + " says for every column what it probably is and why, and names what its author must decide."
-                        + " Needs no database; a file that is there already is never written over.")
+                "Draft a mapping from a sample: delimited text, fixed width, .xlsx, JSON, NDJSON, XML, or a zip of"
+                    + " delimited files. The draft says for every column what it probably is and why, and names what"
+                    + " its author must decide. Needs no database; a file that is there already is never written"
+                    + " over.")
 final class MappingSuggestCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
@@ -115,6 +117,11 @@ final class MappingSuggestCommand implements Callable<Integer> {
         }
         DraftFiles files = new DraftFiles(out.orElse(parts.home().resolve("mappings")), sender, name());
         files.refuseIfThere();
+        if (SampleSniffer.isArchive(ByteSource.of(file))) {
+            BundleDraft draft = BundleDraft.of(parts, file, files, sample.days.order(), sample.most);
+            console.answer(options.json(), draft.document(), draft::lines);
+            return (draft.compiles() ? ExitCode.OK : ExitCode.PROBLEMS).number();
+        }
         SuggestRequest request = new SuggestRequest(
                 files.id(),
                 ByteSource.of(file),

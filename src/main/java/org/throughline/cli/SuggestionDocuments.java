@@ -60,6 +60,15 @@ final class SuggestionDocuments {
     static List<String> lines(Suggestion suggestion, List<Path> written) {
         List<String> lines = new ArrayList<>();
         written.forEach(file -> lines.add("wrote " + file));
+        lines.addAll(found(suggestion));
+        suggestion.problems().forEach(problem -> lines.add("  wrong " + problem));
+        lines.add(end(suggestion.id(), suggestion.problems().isEmpty()));
+        return lines;
+    }
+
+    /** What was found out of a sample. */
+    static List<String> found(Suggestion suggestion) {
+        List<String> lines = new ArrayList<>();
         lines.add(suggestion.id() + ": " + suggestion.sample().format().word() + ", "
                 + Counted.of(suggestion.sample().records(), "record") + " read, "
                 + Counted.of(suggestion.decided().size(), "column") + " taken, "
@@ -70,12 +79,13 @@ final class SuggestionDocuments {
         if (suggestion.repeated() > 0) {
             lines.add("  key   stands twice in " + Counted.of(suggestion.repeated(), "record"));
         }
-        suggestion.problems().forEach(problem -> lines.add("  wrong " + problem));
-        lines.add(
-                suggestion.problems().isEmpty()
-                        ? "The draft compiles. Read it line by line; then: " + next(suggestion.id())
-                        : "The draft does not compile until its author has decided what is named above.");
         return lines;
+    }
+
+    static String end(String id, boolean compiles) {
+        return compiles
+                ? "The draft compiles. Read it line by line; then: " + next(id)
+                : "The draft does not compile until its author has decided what is named above.";
     }
 
     private static String next(String id) {

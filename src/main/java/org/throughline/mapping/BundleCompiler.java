@@ -34,6 +34,7 @@ final class BundleCompiler {
     private Optional<String> control = Optional.empty();
     private Optional<KindsCompiler.Kinds> kinds = Optional.empty();
     private String format = "";
+    private boolean draft;
 
     BundleCompiler(MappingSource source, MappingTrees trees, Findings findings) {
         this.source = source;
@@ -60,6 +61,7 @@ final class BundleCompiler {
 
     /** Reads the list of members and the columns of each. */
     BundleRule rule(Section feed, ZoneId zone) {
+        draft = SourceCompiler.isDraft(feed);
         Section bundle = bundle(feed.required("bundle").orElseThrow());
         bundle.required("members");
         bundle.items("members").forEach(item -> member(item, zone));
@@ -67,9 +69,20 @@ final class BundleCompiler {
         Map<String, String> notTaken = bundle.textEntries("not_taken").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().text()));
+        bundle.textEntries("not_taken").forEach(this::decided);
         Set<String> words = kinds.isPresent() ? NEW_MEMBERS.keySet() : Set.of("hold", "note");
         Level newMembers = NEW_MEMBERS.get(bundle.word("new_members", words).orElse("hold"));
         return new BundleRule(control, notTaken, newMembers, kinds.map(KindsCompiler.Kinds::file));
+    }
+
+    private void decided(String member, Text reason) {
+        if (!draft && reason.text().startsWith(SourceCompiler.UNDECIDED)) {
+            findings.report(
+                    reason.mark(),
+                    "The member `" + member
+                            + "` is not decided yet, which only a draft may say; take the member, or say"
+                            + " why it is left aside.");
+        }
     }
 
     /** Opens the bundle; the format decides which keys it may have. */
@@ -90,8 +103,8 @@ final class BundleCompiler {
 
     private SourceCompiler.Formats formats(String member) {
         return kinds.map(known -> new SourceCompiler.Formats(
-                        Set.of(format), word -> known.members().apply(member)))
-                .orElseGet(SourceCompiler.Formats::ofFiles);
+                        Set.of(format), word -> known.members().apply(member), draft))
+                .orElseGet(() -> SourceCompiler.Formats.ofFiles().in(draft));
     }
 
     private boolean known(Text text) {

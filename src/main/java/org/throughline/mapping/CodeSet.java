@@ -51,10 +51,8 @@ record CodeSet(String name, String list, CodeTable table, Optional<Named> on, St
 
     /** True where the day of the record cannot be read, for which the record is held. */
     boolean undecided(Row row) {
-        return table.dated()
-                && on.flatMap(Named::field)
-                        .filter(field -> row.unreadable(field, false))
-                        .isPresent();
+        Optional<SourceField> field = table.dated() && on.isPresent() ? on.get().field() : Optional.empty();
+        return field.isPresent() && row.unreadable(field.get(), false);
     }
 
     /** Every code of ours that it can give. */

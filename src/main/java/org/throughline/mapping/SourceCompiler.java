@@ -24,7 +24,7 @@ final class SourceCompiler {
             Set.of("format", "missingValues", "fieldsMatch", "new_columns", "fields", "ignore");
 
     /** How a draft begins its reason for a column that its author has yet to decide on. */
-    private static final String UNDECIDED = "not decided";
+    static final String UNDECIDED = "not decided";
 
     private final Findings findings;
     private final ZoneId zone;
@@ -40,18 +40,26 @@ final class SourceCompiler {
         this.formats = formats;
     }
 
-    /** The formats that a file may have: their words, and the compiler of each. */
-    record Formats(Set<String> words, Function<String, FormatCompiler> compilers) {
+    /**
+     * The formats that a file may have: their words, and the compiler of each.
+     *
+     * @param draft true for a member of a bundle that is a draft
+     */
+    record Formats(Set<String> words, Function<String, FormatCompiler> compilers, boolean draft) {
 
         /** Those of a plain file, or of an archive's member. */
         static Formats ofFiles() {
-            return new Formats(FormatCompilers.words(), FormatCompilers::of);
+            return new Formats(FormatCompilers.words(), FormatCompilers::of, false);
+        }
+
+        Formats in(boolean draftBundle) {
+            return new Formats(words, compilers, draftBundle);
         }
     }
 
     SourceTable table(Section member) {
         Optional<Tree> tree = member.required("source");
-        draft = member.tree("status").filter(SourceCompiler::saysDraft).isPresent();
+        draft = formats.draft() || isDraft(member);
         FormatCompiler format = format(tree);
         Set<String> keys = new HashSet<>(KEYS);
         keys.addAll(format.sourceKeys());
@@ -66,6 +74,11 @@ final class SourceCompiler {
         Map<String, String> ignored = ignored(source);
         SourceTable table = SourceTable.of(fields, ignored, note).withPaths(format.columnsArePaths());
         return table.withFormat(format.format(new FormatCompiler.Source(source, sections, table, findings)));
+    }
+
+    /** True where a feed's file says that it is a draft. */
+    static boolean isDraft(Section feed) {
+        return feed.tree("status").filter(SourceCompiler::saysDraft).isPresent();
     }
 
     private static boolean saysDraft(Tree status) {

@@ -47,11 +47,19 @@ public final class SampleSniffer {
         return new SampleSniffer(sample, hints).format();
     }
 
-    private SampleFormat format() throws IOException {
-        byte[] bytes;
+    /** True where the sample is a zip of files and no workbook. */
+    public static boolean isArchive(ByteSource sample) throws IOException {
+        return Unsupported.isArchive(new String(beginning(sample), StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] beginning(ByteSource sample) throws IOException {
         try (InputStream in = sample.open()) {
-            bytes = in.readNBytes(BEGINNING);
+            return in.readNBytes(BEGINNING);
         }
+    }
+
+    private SampleFormat format() throws IOException {
+        byte[] bytes = beginning(sample);
         if (bytes.length == 0) {
             throw new SetupException("The sample is empty; a draft needs at least a header and a few records.");
         }

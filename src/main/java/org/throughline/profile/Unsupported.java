@@ -10,9 +10,13 @@ final class Unsupported {
 
     private Unsupported() {}
 
+    static boolean isArchive(String start) {
+        return start.startsWith("PK") && !start.contains("xl/") && !start.contains("[Content_Types].xml");
+    }
+
     /** Why not; empty where a draft can be made. */
     static Optional<String> reason(String start) {
-        if (start.startsWith("PK") && !start.contains("xl/") && !start.contains("[Content_Types].xml")) {
+        if (isArchive(start)) {
             return Optional.of(
                     "The sample is an archive. Unpack it and let suggest read its files one by one; feed.yaml of a"
                             + " bundle then lists them (docs/mapping-language.md, Bases and bundles).");

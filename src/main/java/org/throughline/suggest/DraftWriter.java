@@ -30,23 +30,43 @@ final class DraftWriter {
     }
 
     String write(List<String> notes) {
-        lines.add("# A draft from a sample of " + sample.records()
+        List<String> comments = new ArrayList<>();
+        comments.add("# A draft from a sample of " + sample.records()
                 + " records. Every line below is a suggestion with its reason;" + " read each one.");
-        notes.forEach(note -> lines.add("# " + note));
-        lines.add("mapping: " + id);
-        lines.add("version: 1");
-        lines.add("status: draft");
-        lines.add("title: " + YamlWord.of(id + ", drafted from a sample"));
-        lines.add("");
-        lines.add("receive:");
-        lines.add("  route: upload");
-        lines.add("  content: changes              # what is left out has not ended; say snapshot if every file holds"
-                + " everybody");
-        lines.add("");
+        notes.forEach(note -> comments.add("# " + note));
+        lines.addAll(head(id, String.join("\n", comments)));
+        return body();
+    }
+
+    /** The draft of a bundle's member, which has no head of its own. */
+    String writeMember(String file, List<String> parents) {
+        lines.add("# " + file + ", drafted from " + sample.records() + " records.");
+        sample.format().notes().forEach(note -> lines.add("# " + note));
+        parents.forEach(reason -> lines.add("# Its " + reason + "."));
+        return body();
+    }
+
+    private String body() {
         source();
         codes();
         new WriteSection(plan, lines).write();
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What a feed's file begins with. */
+    static List<String> head(String id, String comment) {
+        return List.of(
+                comment,
+                "mapping: " + id,
+                "version: 1",
+                "status: draft",
+                "title: " + YamlWord.of(id + ", drafted from a sample"),
+                "",
+                "receive:",
+                "  route: upload",
+                "  content: changes              # what is left out has not ended; say snapshot if every file holds"
+                        + " everybody",
+                "");
     }
 
     private void source() {
@@ -215,7 +235,9 @@ final class DraftWriter {
             if (main != Entity.CLIENT_RECORD) {
                 entry(main, key(), Optional.empty());
             }
-            plan.client().ifPresent(client -> entry(Entity.CLIENT_RECORD, client.name(), Optional.empty()));
+            plan.client()
+                    .filter(any -> plan.writesClient())
+                    .ifPresent(client -> entry(Entity.CLIENT_RECORD, client.name(), Optional.empty()));
             if (!plan.of(Entity.ENROLLMENT_EXIT).isEmpty()) {
                 Decided ended = plan.of(Entity.ENROLLMENT_EXIT).stream()
                         .filter(field -> field.target().field().equals("exit_date"))

@@ -77,7 +77,7 @@ final class Planner {
                 .filter(field ->
                         field != null && !NUMBERS.contains(field.target().field()))
                 .toList();
-        return new Plan(main, client.map(column -> decided.get(column.column().name())), key, fields, left);
+        return new Plan(main, client.map(column -> decided.get(column.column().name())), key, fields, left, true);
     }
 
     private Optional<Considered> client(boolean persons) {

@@ -46,6 +46,11 @@ public final class Suggester {
         return new Suggestion(request.id(), text, sample, reasons(plan), plan.left(), open(plan), repeated, problems);
     }
 
+    /** What is told of a member of a bundle, which is compiled with the others. */
+    static Suggestion told(String member, String text, SampleProfile sample, Plan plan) {
+        return new Suggestion(member, text, sample, reasons(plan), plan.left(), open(plan), 0, List.of());
+    }
+
     private static Considered considered(ColumnProfile column, Candidates candidates, DayOrder days) {
         return new Considered(column, candidates.of(column), days.formats(column.type()));
     }
@@ -89,10 +94,17 @@ public final class Suggester {
         Map<String, String> files = new TreeMap<>();
         String root = (id.contains("/") ? "" : "standards/") + id + ".yaml";
         files.put(root, text);
+        files.putAll(lists(plan, known));
+        return new MappingCompiler().compile(new MappingSource(id, root, files)).diagnostics();
+    }
+
+    /** The code lists that a plan uses, by their path. */
+    static Map<String, String> lists(Plan plan, KnownUses known) {
+        Map<String, String> files = new TreeMap<>();
         plan.fields().stream()
                 .flatMap(field -> field.codes().stream())
                 .forEach(match ->
                         known.list(match.list()).ifPresent(list -> files.put("codes/" + match.list() + ".yaml", list)));
-        return new MappingCompiler().compile(new MappingSource(id, root, files)).diagnostics();
+        return files;
     }
 }
