@@ -137,6 +137,14 @@ final class CommandsIT {
     }
 
     @Test
+    void listsWhatHappenedToFeeds() {
+        assertThat(run("feed", "events", "--json")).isZero();
+        assertThat(json().get("events").isArray()).isTrue();
+        assertThat(run("feed", "events", "--sender", "nobody")).isZero();
+        assertThat(out()).contains("0 events.");
+    }
+
+    @Test
     void entersAndRevokesAConsent() {
         String[] consent = {
             "consent",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         name = "apply",
         description =
                 "Apply the reviewed files in one transaction, with an audit entry. Nothing is ever deleted: what no"
-                    + " file names any more is stopped, ended or withdrawn today. Where partners are named, only their"
-                    + " files and what is agreed with them; what these do not name stays as it is.")
+                        + " file names any more is stopped, ended or withdrawn today. Where partners are named, only their"
+                        + " files and what is agreed with them; what these do not name stays as it is.")
 final class PartnerApplyCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;

@@ -24,6 +24,7 @@ final class UseDocuments {
                 .with("mapping", column.mapping())
                 .with("member", column.member())
                 .with("column", column.column())
+                .with("key_required_or_checked", column.agreed())
                 .with("used_by", column.by().stream().map(UseDocuments::use).toList())
                 .map();
     }
@@ -42,10 +43,12 @@ final class UseDocuments {
     }
 
     private static String said(UsedColumn column) {
+        String agreed = column.agreed() ? "a key, required or checked; " : "";
         return column.by().isEmpty()
-                ? "by nothing in the last year"
-                : column.by().stream()
-                        .map(use -> use.user() + " " + Counted.of(use.times(), "time") + ", last " + use.last())
-                        .collect(Collectors.joining("; "));
+                ? agreed + "used by nothing in the last year"
+                : agreed
+                        + column.by().stream()
+                                .map(use -> use.user() + " " + Counted.of(use.times(), "time") + ", last " + use.last())
+                                .collect(Collectors.joining("; "));
     }
 }

@@ -149,12 +149,13 @@ public final class Coverage {
             for (Outline.Table table : outline.tables()) {
                 for (Outline.Column column : table.columns()) {
                     Set<String> users = new TreeSet<>();
-                    targets(table, column).forEach(target -> users.addAll(users(target)));
+                    needing(table, column).forEach(use -> users.addAll(users(target(use))));
                     used.add(new UsedColumn(
                             sender(outline),
                             outline.id(),
                             table.member(),
                             column.column(),
+                            isAgreed(table, column),
                             made.stream()
                                     .filter(one -> users.contains(one.user()))
                                     .filter(one -> one.sender().isEmpty()
@@ -169,24 +170,35 @@ public final class Coverage {
 
     /** A key, a reference, a check, a field without which no record is stored, and a question under when are use enough. */
     private boolean isUsed(Outline.Table table, Outline.Column column) {
-        List<Outline.Use> uses =
-                table.uses().stream().filter(use -> use.needs(column.field())).toList();
-        boolean checked =
-                table.checks().stream().anyMatch(check -> check.fields().contains(column.field()));
-        return checked || uses.isEmpty() || uses.stream().anyMatch(this::isUse);
+        return isAgreed(table, column)
+                || needing(table, column).stream()
+                        .anyMatch(use -> !users(target(use)).isEmpty());
     }
 
-    private boolean isUse(Outline.Use use) {
-        return use.target().equals(Outline.Use.KEY)
-                || use.required()
-                || use.target().endsWith("_key")
-                || !users(use.entity() + "." + use.target()).isEmpty();
+    private static boolean isAgreed(Outline.Table table, Outline.Column column) {
+        List<Outline.Use> uses = needing(table, column);
+        boolean checked =
+                table.checks().stream().anyMatch(check -> check.fields().contains(column.field()));
+        return checked
+                || uses.isEmpty()
+                || uses.stream()
+                        .anyMatch(use -> use.target().equals(Outline.Use.KEY)
+                                || use.required()
+                                || use.target().endsWith("_key"));
+    }
+
+    private static List<Outline.Use> needing(Outline.Table table, Outline.Column column) {
+        return table.uses().stream().filter(use -> use.needs(column.field())).toList();
+    }
+
+    private static String target(Outline.Use use) {
+        return use.entity() + "." + use.target();
     }
 
     private static List<String> targets(Outline.Table table, Outline.Column column) {
         return table.uses().stream()
                 .filter(use -> use.fields().contains(column.field()))
-                .map(use -> use.entity() + "." + use.target())
+                .map(Coverage::target)
                 .distinct()
                 .toList();
     }

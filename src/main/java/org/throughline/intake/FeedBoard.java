@@ -1,5 +1,6 @@
 package org.throughline.intake;
 
+import java.time.Instant;
 import java.util.List;
 
 /** All feeds at a glance. */
@@ -8,4 +9,9 @@ public interface FeedBoard {
 
     /** How every feed stands, by sender and name. */
     List<FeedStanding> standings();
+
+    /** What happened since then, the oldest first. */
+    default List<FeedEvent> events(Instant since) {
+        return List.of();
+    }
 }

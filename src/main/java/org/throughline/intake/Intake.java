@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Mapping;
 import org.throughline.problem.NotFoundException;
+import org.throughline.problem.Problem;
 import org.throughline.problem.RefusedException;
 
 /**
@@ -125,11 +126,12 @@ public final class Intake {
 
     private Receipt load(Submission submission, Mappings.Versioned mapping, Terms terms) {
         Mapping compiled = mapping.mapping();
+        Optional<Problem> again = new Repetition(ports, submission, mapping).countsAgain();
         try (Load load = ports.loads().begin(submission, mapping.version())) {
             if (load.decided()) {
                 return ports.receipts().receipt(submission.number());
             }
-            new Repetition(ports, submission, mapping).countsAgain().ifPresent(load::problem);
+            again.ifPresent(load::problem);
             load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
                     .on(terms)
                     .read(ports.originals().path(submission.original().sha256()), terms.waived()));

@@ -10,6 +10,7 @@ import org.jooq.Record;
 import org.jooq.types.YearToSecond;
 import org.throughline.intake.Expectation;
 import org.throughline.intake.FeedBoard;
+import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.FeedStanding;
 
@@ -44,6 +45,27 @@ public final class JooqFeedBoard implements FeedBoard {
     @Override
     public List<FeedStanding> standings() {
         return database.read(jooq -> jooq.fetch(STANDINGS).map(JooqFeedBoard::standing));
+    }
+
+    @Override
+    public List<FeedEvent> events(Instant since) {
+        return database.read(jooq -> jooq.fetch("""
+            select e.at, coalesce(e.sender, f.sender, '') as sender, f.name, e.code, e.fact, e.guidance, e.proposal
+              from intake.feed_event e left join intake.feed f on f.feed_id = e.feed_id
+             where e.at >= ? order by e.at, e.feed_event_id
+            """, Timestamp.from(since)).map(JooqFeedBoard::event));
+    }
+
+    private static FeedEvent event(Record row) {
+        String sender = row.get("sender", String.class);
+        return new FeedEvent(
+                row.get("at", Timestamp.class).toInstant(),
+                sender,
+                Optional.ofNullable(row.get("name", String.class)).map(name -> new FeedId(sender, name)),
+                row.get("code", String.class),
+                row.get("fact", String.class),
+                row.get("guidance", String.class),
+                Optional.ofNullable(row.get("proposal", String.class)));
     }
 
     private static FeedStanding standing(Record row) {

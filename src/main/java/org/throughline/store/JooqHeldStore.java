@@ -75,8 +75,8 @@ public final class JooqHeldStore implements HeldStore {
             lockSender(jooq, id.submission());
             int rejected = jooq.execute(
                     "update intake.source_record_state set state = 'rejected', ruled_by = session_user, ruled_at = ?,"
-                        + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
-                        + " in ('held', 'waiting')",
+                            + " ruling_reason = ? where submission_id = ? and member = ? and record_number = ? and state"
+                            + " in ('held', 'waiting')",
                     Timestamp.from(at),
                     reason,
                     id.submission(),

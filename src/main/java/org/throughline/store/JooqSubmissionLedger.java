@@ -20,8 +20,8 @@ import org.throughline.mapping.Facts;
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
     static final String SUBMISSION =
             "select s.submission_id, s.file_name, s.done_file, s.sha256, o.size_bytes, s.received_at, f.feed_id,"
-                + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
-                + " join intake.original o using (sha256)";
+                    + " f.sender, f.name, f.mapping, f.status from intake.submission s join intake.feed f using (feed_id)"
+                    + " join intake.original o using (sha256)";
 
     /** What the feed of {@code s} said since, until another one: {@code w} are the words of {@code n}, which may repeat them. */
     private static final String SAID_SINCE = """

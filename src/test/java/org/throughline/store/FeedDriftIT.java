@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,13 @@ final class FeedDriftIT {
                         "Submission " + renamed + ", people, COLUMN_RENAMED: The column `Born` is probably called"
                                 + " `Birth Date` now.",
                         "# drift/people.yaml:9\naka: [Birth Date]"));
+        assertThat(new JooqFeedBoard(new Database(DATABASE.hub())).events(Instant.EPOCH))
+                .filteredOn(event -> event.sender().equals(sender))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.feed()).hasValue(new FeedId(sender, "all"));
+                    assertThat(event.proposal()).hasValue("# drift/people.yaml:9\naka: [Birth Date]");
+                });
     }
 
     /** Each kind of change, planted: what intake does not see, nobody tells. */
