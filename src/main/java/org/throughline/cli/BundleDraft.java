@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.throughline.format.zip.Bundle;
 import org.throughline.format.zip.Limits;
 import org.throughline.suggest.BundleRequest;
 import org.throughline.suggest.BundleSuggester;
 import org.throughline.suggest.BundleSuggestion;
-import org.throughline.suggest.DayOrder;
 
 /** Drafts the mapping of an archive, and tells of it. */
 final class BundleDraft {
@@ -22,10 +22,10 @@ final class BundleDraft {
         this.written = List.copyOf(written);
     }
 
-    static BundleDraft of(Parts parts, Path file, DraftFiles files, DayOrder days, long most) throws IOException {
+    static BundleDraft of(Parts parts, Path file, DraftFiles files, Function<Bundle, BundleRequest> request)
+            throws IOException {
         try (Bundle archive = Bundle.open(file, Limits.usual())) {
-            BundleSuggestion suggestion =
-                    new BundleSuggester(parts.mappings()).suggest(new BundleRequest(files.id(), archive, days, most));
+            BundleSuggestion suggestion = new BundleSuggester(parts.mappings()).suggest(request.apply(archive));
             return new BundleDraft(suggestion, files.write(suggestion));
         }
     }

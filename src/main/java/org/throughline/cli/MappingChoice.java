@@ -18,7 +18,7 @@ final class MappingChoice {
     List<MappingSource> of(MappingCatalog catalog) {
         List<String> known = catalog.ids();
         return (ids.isEmpty() ? known : ids)
-                .stream()
+                .parallelStream()
                         .map(id -> catalog.find(id).orElseThrow(() -> notFound(known, id)))
                         .toList();
     }

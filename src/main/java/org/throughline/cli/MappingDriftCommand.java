@@ -99,7 +99,7 @@ final class MappingDriftCommand implements Callable<Integer> {
             throw new StopException(
                     ExitCode.NOT_FOUND, "There is no file " + file + " that can be read. Check the path.");
         }
-        SampleFormat format = new SampleFormat("agreed", List.of(), member::open, true, List.of());
+        SampleFormat format = new SampleFormat("agreed", List.of(), member::open, true, List.of(), Map.of());
         return FileLook.of(SampleProfiler.profile(ByteSource.of(file), format, MOST, Set.of()));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.throughline.format.ByteSource;
 import org.throughline.profile.SampleHints;
 import org.throughline.profile.SampleSniffer;
+import org.throughline.suggest.BundleRequest;
 import org.throughline.suggest.DayOrder;
 import org.throughline.suggest.SuggestRequest;
 import org.throughline.suggest.Suggester;
@@ -118,7 +119,11 @@ final class MappingSuggestCommand implements Callable<Integer> {
         DraftFiles files = new DraftFiles(out.orElse(parts.home().resolve("mappings")), sender, name());
         files.refuseIfThere();
         if (SampleSniffer.isArchive(ByteSource.of(file))) {
-            BundleDraft draft = BundleDraft.of(parts, file, files, sample.days.order(), sample.most);
+            BundleDraft draft = BundleDraft.of(
+                    parts,
+                    file,
+                    files,
+                    archive -> new BundleRequest(files.id(), archive, sample.days.order(), sample.most));
             console.answer(options.json(), draft.document(), draft::lines);
             return (draft.compiles() ? ExitCode.OK : ExitCode.PROBLEMS).number();
         }

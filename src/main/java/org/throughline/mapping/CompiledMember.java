@@ -62,7 +62,8 @@ record CompiledMember(
             throw new IllegalArgumentException(
                     "The fact received.on is needed to read years of two digits, but is not given.");
         }
-        return new Binding(new CompiledRows(this, columns, facts, receivedOn, false), check.problems());
+        LocalDate day = facts.day().orElse(null);
+        return new Binding(new CompiledRows(this, columns, facts, receivedOn, day, false), check.problems());
     }
 
     @Override

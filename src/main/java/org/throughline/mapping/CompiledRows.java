@@ -7,8 +7,14 @@ import java.util.Map;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.format.SourceRecord;
 
-/** The rows of one file under a compiled mapping. */
-record CompiledRows(CompiledMember member, Columns columns, Facts facts, LocalDate receivedOn, boolean waived)
+/**
+ * The rows of one file under a compiled mapping.
+ *
+ * @param receivedOn null where it is not known, as is {@code day}
+ * @param day the day of the file, by which codes are in force or not
+ */
+record CompiledRows(
+        CompiledMember member, Columns columns, Facts facts, LocalDate receivedOn, LocalDate day, boolean waived)
         implements RowMapping {
 
     @Override
@@ -37,12 +43,12 @@ record CompiledRows(CompiledMember member, Columns columns, Facts facts, LocalDa
 
     @Override
     public RowMapping waivingChecks() {
-        return new CompiledRows(member, columns, facts, receivedOn, true);
+        return new CompiledRows(member, columns, facts, receivedOn, day, true);
     }
 
     private Row read(SourceRecord record) {
         Row row = new Row(member.table(), columns, facts, record);
-        row.read(receivedOn);
+        row.read(receivedOn, day);
         return row;
     }
 

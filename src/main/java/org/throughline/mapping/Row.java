@@ -30,6 +30,7 @@ final class Row implements RecordValues {
     private final boolean[] missed;
     private String[] keys = new String[KEYS];
     private boolean broken;
+    private LocalDate day;
     private Set<Problem> problems = Set.of();
 
     Row(SourceTable table, Columns columns, Facts facts, SourceRecord source) {
@@ -43,7 +44,8 @@ final class Row implements RecordValues {
     }
 
     /** Reads every field; what cannot be read is a problem, and the field then has no value. */
-    void read(LocalDate receivedOn) {
+    void read(LocalDate receivedOn, LocalDate fileDay) {
+        day = fileDay;
         for (SourceField field : table.fields()) {
             String cell = raw(field);
             String text = Clean.trimmed(cell);
@@ -115,9 +117,11 @@ final class Row implements RecordValues {
 
     /** The day of the file, on which codes are in force or not. */
     LocalDate day() {
-        return facts.day()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The fact received.on is needed to judge codes that have days, but is not given."));
+        if (day == null) {
+            throw new IllegalArgumentException(
+                    "The fact received.on is needed to judge codes that have days, but is not given.");
+        }
+        return day;
     }
 
     void report(Problem problem) {

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.throughline.format.ByteSource;
 import org.throughline.format.Encoding;
@@ -94,7 +95,8 @@ final class DelimitedSniffer {
                 List.of("dialect: {" + String.join(", ", words) + "}"),
                 new DelimitedFormat(dialect),
                 named,
-                notes);
+                notes,
+                Map.of());
     }
 
     private static String quoted(char delimiter) {

@@ -28,11 +28,6 @@ public record SampleFormat(
         places = Map.copyOf(places);
     }
 
-    /** A format whose columns have names instead of places. */
-    public SampleFormat(String word, List<String> settings, RecordFormat records, boolean header, List<String> notes) {
-        this(word, settings, records, header, notes, Map.of());
-    }
-
     /**
      * Where a column of fixed width stands.
      *

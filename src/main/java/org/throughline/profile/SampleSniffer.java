@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.format.ByteSource;
@@ -101,7 +102,8 @@ public final class SampleSniffer {
                     List.of("sheet: first"),
                     XlsxFormat.of(named),
                     true,
-                    List.of("The first visible sheet is read; its first row that is not blank is the header."));
+                    List.of("The first visible sheet is read; its first row that is not blank is the header."),
+                    Map.of());
         }
         List<String> header = hints.header(first.header().size());
         XlsxLayout unnamed = new XlsxLayout(sheet, Optional.of(header), Optional.empty(), List.of());
@@ -110,7 +112,8 @@ public final class SampleSniffer {
                 List.of("sheet: first", "header: " + YamlWord.list(header)),
                 XlsxFormat.of(unnamed),
                 false,
-                NUMBERED);
+                NUMBERED,
+                Map.of());
     }
 
     private SampleFormat json(String first) throws IOException {
@@ -128,7 +131,8 @@ public final class SampleSniffer {
                 new JsonFormat(at, lines, Set.of()),
                 true,
                 rows.map(path -> List.of("The records are taken from " + path + "; --rows names another place."))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                Map.of());
     }
 
     private SampleFormat xml() throws IOException {
@@ -141,6 +145,7 @@ public final class SampleSniffer {
                 List.of("rows: " + rows),
                 new XmlFormat(XmlRows.at(rows), Set.of()),
                 true,
-                List.of("The records are the elements at " + rows + "; --rows names others."));
+                List.of("The records are the elements at " + rows + "; --rows names others."),
+                Map.of());
     }
 }

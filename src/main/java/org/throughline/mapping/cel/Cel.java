@@ -1,5 +1,7 @@
 package org.throughline.mapping.cel;
 
+import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -13,44 +15,70 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeBuilder;
-import dev.cel.runtime.CelRuntimeFactory;
-import dev.cel.runtime.CelVariableResolver;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.throughline.mapping.value.ValueType;
 
 /** The CEL library behind {@link Expression}. Days and times travel as instants at UTC; every variable can be null. */
 final class Cel {
 
-    private static final CelOptions OPTIONS =
+    static final CelOptions OPTIONS =
             CelOptions.current().enableHeterogeneousNumericComparisons(true).build();
 
     static final String CHOICE = "_?_:_";
 
+    /** What mappings may use of CEL itself. The library goes through all of it for every expression. */
+    private static final Set<StandardFunction> LANGUAGE = EnumSet.of(
+            StandardFunction.CONDITIONAL,
+            StandardFunction.LOGICAL_NOT,
+            StandardFunction.LOGICAL_OR,
+            StandardFunction.LOGICAL_AND,
+            StandardFunction.EQUALS,
+            StandardFunction.NOT_EQUALS,
+            StandardFunction.LESS,
+            StandardFunction.LESS_EQUALS,
+            StandardFunction.GREATER,
+            StandardFunction.GREATER_EQUALS,
+            StandardFunction.ADD,
+            StandardFunction.SUBTRACT,
+            StandardFunction.MULTIPLY,
+            StandardFunction.DIVIDE,
+            StandardFunction.MODULO,
+            StandardFunction.NEGATE,
+            StandardFunction.IN,
+            StandardFunction.INDEX,
+            StandardFunction.SIZE,
+            StandardFunction.STRING,
+            StandardFunction.CONTAINS,
+            StandardFunction.ENDS_WITH,
+            StandardFunction.STARTS_WITH,
+            StandardFunction.MATCHES);
+
+    private static final Pattern OTHER_TYPES = Pattern.compile("uint|bytes|duration");
+
+    private static final int KEPT = 2_000;
+    private static final Pattern DOTTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*");
+    private static final Map<Known, CelAbstractSyntaxTree> CHECKED = new ConcurrentHashMap<>();
+
     private final Map<String, ValueType> names;
     private final Map<String, Integer> places;
-    private final CelCompiler compiler;
+    private CelCompiler compiler;
 
     /**
      * The names that can be used.
@@ -61,18 +89,55 @@ final class Cel {
         this.names = names;
         this.places = names.keySet().stream()
                 .collect(Collectors.toMap(Function.identity(), name -> places.getOrDefault(name, -1)));
-        CelCompilerBuilder builder = Shared.COMPILER.toCompilerBuilder();
-        names.forEach((name, type) -> builder.addVar(name, type(ExpressionType.of(type))));
-        this.compiler = builder.build();
+    }
+
+    /**
+     * What the checked tree of an expression depends on. Versions and members of a standard share most of their expressions, and
+     * checking one takes longer than all the rest of its field.
+     *
+     * @param used the types of the names that stand in the text
+     */
+    private record Known(String text, Map<String, ValueType> used) {}
+
+    private Known known(String text) {
+        Map<String, ValueType> used = new HashMap<>();
+        Matcher token = DOTTED.matcher(text);
+        while (token.find()) {
+            String name = token.group();
+            for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
+                String prefix = name.substring(0, end);
+                if (names.containsKey(prefix)) {
+                    used.put(prefix, names.get(prefix));
+                }
+            }
+        }
+        return new Known(text, used);
+    }
+
+    private CelCompiler own() {
+        if (compiler == null) {
+            CelCompilerBuilder builder = Shared.COMPILER.toCompilerBuilder();
+            names.forEach((name, type) -> builder.addVar(name, type(ExpressionType.of(type))));
+            compiler = builder.build();
+        }
+        return compiler;
     }
 
     /** What every scope shares, made once and only when an expression is compiled. */
     private static final class Shared {
         private static final CelCompiler COMPILER = compiler();
-        private static final CelRuntime RUNTIME = runtime();
     }
 
     CompiledExpression compile(String text) {
+        Optional<Expression> bare = new BareText(names, places).expression(text);
+        if (bare.isPresent()) {
+            return new CompiledExpression(bare, List.of());
+        }
+        Known known = known(text);
+        CelAbstractSyntaxTree before = CHECKED.get(known);
+        if (before != null) {
+            return compiled(before);
+        }
         CelValidationResult result = checked(text);
         if (result.hasError()) {
             List<ExpressionFault> faults = result.getErrors().stream()
@@ -83,26 +148,32 @@ final class Cel {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
-            Optional<Plain> plain = new Shortcut(tree, places).plain(tree.getExpr());
-            Expression expression = plain.isPresent()
-                    ? new PlainExpression(plain.get(), variables(tree), type(tree))
-                    : new Compiled(Shared.RUNTIME.createProgram(tree), variables(tree), type(tree));
-            return new CompiledExpression(Optional.of(expression), List.of());
-        } catch (dev.cel.common.CelValidationException | CelEvaluationException e) {
-            return new CompiledExpression(
-                    Optional.empty(), List.of(new ExpressionFault(0, "The expression cannot be prepared to run.")));
+            if (CHECKED.size() < KEPT) {
+                CHECKED.put(known, tree);
+            }
+            return compiled(tree);
+        } catch (dev.cel.common.CelValidationException impossible) {
+            throw new IllegalStateException("A result without errors has a tree.", impossible);
         }
     }
 
+    private CompiledExpression compiled(CelAbstractSyntaxTree tree) {
+        Optional<Plain> plain = new Shortcut(tree, places).plain(tree.getExpr());
+        Expression expression = plain.isPresent()
+                ? new PlainExpression(plain.get(), variables(tree), type(tree))
+                : new CelProgram(tree, variables(tree), type(tree));
+        return new CompiledExpression(Optional.of(expression), List.of());
+    }
+
     private CelValidationResult checked(String text) {
-        CelValidationResult parsed = compiler.parse(text);
+        CelValidationResult parsed = own().parse(text);
         if (parsed.hasError()) {
             return parsed;
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
             CelExpr expression = new Comforts(tree.getExpr()).rewritten();
-            return compiler.check(CelAbstractSyntaxTree.newParsedAst(expression, tree.getSource()));
+            return own().check(CelAbstractSyntaxTree.newParsedAst(expression, tree.getSource()));
         } catch (dev.cel.common.CelValidationException impossible) {
             throw new IllegalStateException("A result without errors has a tree.", impossible);
         }
@@ -242,77 +313,17 @@ final class Cel {
                     .computeIfAbsent(function.name(), name -> new ArrayList<>())
                     .add(CelOverloadDecl.newGlobalOverload(function.overload(), type(function.result()), arguments));
         }
-        CelCompilerBuilder builder =
-                CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS);
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(CelStandardDeclarations.newBuilder()
+                        .filterFunctions((function, overload) -> LANGUAGE.contains(function)
+                                && !OTHER_TYPES
+                                        .matcher(overload.celOverloadDecl().overloadId())
+                                        .find())
+                        .build());
         overloads.forEach(
                 (name, decls) -> builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(name, decls)));
         return builder.build();
-    }
-
-    private static CelRuntime runtime() {
-        Map<String, List<CelFunctionBinding>> bindings = new LinkedHashMap<>();
-        for (LibraryFunction function : Library.functions()) {
-            List<Class<?>> arguments = function.arguments().stream()
-                    .<Class<?>>map(type -> Object.class)
-                    .collect(Collectors.toList());
-            bindings.computeIfAbsent(function.name(), name -> new ArrayList<>())
-                    .add(CelFunctionBinding.from(
-                            function.overload(), arguments, values -> toCel(function.apply(fromCel(values)))));
-        }
-        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS);
-        bindings.forEach((name, all) -> builder.addFunctionBindings(CelFunctionBinding.fromOverloads(name, all)));
-        return builder.build();
-    }
-
-    private static Object[] fromCel(Object[] values) {
-        Object[] plain = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            plain[i] = fromCel(values[i]);
-        }
-        return plain;
-    }
-
-    private static Object fromCel(Object value) {
-        if (value instanceof NullValue) {
-            return null;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Cel::fromCel).toList();
-        }
-        return value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value;
-    }
-
-    private static Object toCel(Object value) {
-        if (value == null) {
-            return NullValue.NULL_VALUE;
-        }
-        if (value instanceof LocalDate day) {
-            return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        }
-        if (value instanceof LocalDateTime time) {
-            return time.toInstant(ZoneOffset.UTC);
-        }
-        return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
-    }
-
-    /** A program ready to run. */
-    private record Compiled(CelRuntime.Program program, Set<String> variables, ExpressionType type)
-            implements Expression {
-
-        @Override
-        public boolean plain() {
-            return false;
-        }
-
-        @Override
-        public Answer answer(Values values) {
-            CelVariableResolver resolver =
-                    name -> variables.contains(name) ? Optional.of(toCel(values.value(name))) : Optional.empty();
-            try {
-                return Answer.of(fromCel(program.eval(resolver)));
-            } catch (CelEvaluationException noAnswer) {
-                return Answer.NONE;
-            }
-        }
     }
 }

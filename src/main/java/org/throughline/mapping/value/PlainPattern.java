@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A date pattern of digits and signs alone, such as {@code M/d/yyyy H:mm}, read without java.time's parser and with its
@@ -24,6 +25,9 @@ public final class PlainPattern {
     private static final int HOUR = 3;
     private static final int MINUTE = 4;
     private static final int SECOND = 5;
+
+    /** A day alone, or with the hour, the minute and the second, none left out. */
+    private static final Set<Integer> TOLD = Set.of(0b111, 0b1111, 0b11111, 0b111111);
 
     /**
      * One step.
@@ -93,22 +97,20 @@ public final class PlainPattern {
         int seen = 0;
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            boolean runsOn = step.part() >= 0
-                    && step.width() == 0
-                    && (before(steps, i) >= 0
-                            || i + 1 < steps.size() && steps.get(i + 1).part() >= 0);
-            if (runsOn || step.part() >= 0 && (seen & 1 << step.part()) != 0) {
+            if (step.part() < 0) {
+                continue;
+            }
+            boolean open = step.width() == 0 && (part(steps, i - 1) >= 0 || part(steps, i + 1) >= 0);
+            if (open || (seen & 1 << step.part()) != 0) {
                 return false;
             }
-            seen |= step.part() < 0 ? 0 : 1 << step.part();
+            seen |= 1 << step.part();
         }
-        boolean day = (seen & 7) == 7;
-        int time = seen >> HOUR;
-        return day && (time == 0 || time == 1 || time == 3 || time == 7);
+        return TOLD.contains(seen);
     }
 
-    private static int before(List<Step> steps, int i) {
-        return i == 0 ? -1 : steps.get(i - 1).part();
+    private static int part(List<Step> steps, int i) {
+        return i < 0 || i >= steps.size() ? -1 : steps.get(i).part();
     }
 
     /** The day, or null where the text is not of the pattern. */

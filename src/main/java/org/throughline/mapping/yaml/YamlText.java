@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -25,6 +26,9 @@ public final class YamlText {
     private static final int MOST_NODES = 200_000;
     private static final int DEEPEST = 40;
     private static final int MOST_ALIASES = 500;
+    private static final int SHORT = 50_000;
+    private static final int KEPT = 300;
+    private static final Map<Known, Tree> READ = new ConcurrentHashMap<>();
     private static final Set<String> UNSET = Set.of("", "~", "null", "Null", "NULL");
 
     private final String file;
@@ -38,8 +42,22 @@ public final class YamlText {
 
     /** The tree of a file's text; empty where it cannot be read, with a finding that says why. */
     public static Optional<Tree> read(String file, String text, Findings findings) {
-        return new YamlText(file, findings).read(text);
+        Known known = new Known(file, text);
+        Tree before = READ.get(known);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Findings own = new Findings();
+        Optional<Tree> tree = new YamlText(file, own).read(text);
+        own.sorted().forEach(finding -> findings.report(finding.mark(), finding.message()));
+        if (own.isEmpty() && text.length() <= SHORT && READ.size() < KEPT) {
+            tree.ifPresent(read -> READ.put(known, read));
+        }
+        return tree;
     }
+
+    /** A file is read once to find what it refers to and once to be compiled, and code lists stand in many mappings. */
+    private record Known(String file, String text) {}
 
     private Optional<Tree> read(String text) {
         LoadSettings settings = LoadSettings.builder()
