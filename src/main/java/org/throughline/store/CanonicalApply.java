@@ -46,7 +46,7 @@ final class CanonicalApply {
 
     private void end(Entity entity) {
         jooq.execute(
-                "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from " + StagingArea.table(entity)
+                "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from " + StagingArea.decided(entity)
                         + " x where x.outcome in ('replace', 'close') and c.sender = ? and c.key = x.key"
                         + " and c.recorded_to is null",
                 Timestamp.from(load.now()),
@@ -62,8 +62,14 @@ final class CanonicalApply {
                 insert into %s (sender, key, %s, source_updated_at, feed_id, submission_id, source_member, source_line,
                                 mapping_version_id, content_hash, recorded_from)
                 select ?, x.key, %s, x.source_updated_at, ?, ?, r.member, r.line, ?, x.content_hash, ?
-                  from %s x join stage_record r on r.seq = x.seq where x.outcome in ('new', 'replace')
-                """.formatted(RecordDecision.belief(entity), fields, values, StagingArea.table(entity)),
+                  from %s d join %s x on x.seq = d.seq and x.ordinal = d.ordinal join stage_record r on r.seq = x.seq
+                 where d.outcome in ('new', 'replace')
+                """.formatted(
+                                RecordDecision.belief(entity),
+                                fields,
+                                values,
+                                StagingArea.decided(entity),
+                                StagingArea.table(entity)),
                 load.sender(),
                 load.feed(),
                 load.submission(),
@@ -74,7 +80,8 @@ final class CanonicalApply {
     private void confirm(Entity entity) {
         jooq.execute(
                 "update " + RecordDecision.belief(entity) + " c set source_updated_at = x.source_updated_at from "
-                        + StagingArea.table(entity) + " x where x.outcome = 'same' and not x.retracted and c.sender = ?"
+                        + StagingArea.decided(entity)
+                        + " x where x.outcome = 'same' and not x.retracted and c.sender = ?"
                         + " and c.key = x.key and c.recorded_to is null"
                         + " and x.source_updated_at > coalesce(c.source_updated_at, '-infinity')",
                 load.sender());

@@ -12,7 +12,7 @@ import org.throughline.canonical.Entity;
 final class EnrollmentEnding {
     private static final String CLOSING = "select key from stage_closing where entity = 'enrollment'";
     private static final String ENDING =
-            CLOSING + " union all select key from stage_enrollment where outcome = 'close'";
+            CLOSING + " union all select key from stage_decided_enrollment where outcome = 'close'";
 
     private final DSLContext jooq;
     private final LoadContext load;

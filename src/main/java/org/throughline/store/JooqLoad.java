@@ -83,7 +83,7 @@ final class JooqLoad implements Load {
     public void settle(Settling terms) {
         staging.flush();
         boolean inOrder = terms.receive().content() == Content.EVENTS;
-        new RecordDecision(jooq, load, staging.staged(), inOrder).decide();
+        new RecordDecision(jooq, load, staging, inOrder).decide();
         if (terms.snapshot() && !load.again()) {
             new SnapshotClosing(jooq, load, staging, terms).find();
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));

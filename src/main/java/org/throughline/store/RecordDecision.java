@@ -1,6 +1,7 @@
 package org.throughline.store;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
@@ -19,6 +20,7 @@ import org.throughline.problem.ProblemCode;
 final class RecordDecision {
     private final DSLContext jooq;
     private final LoadContext load;
+    private final StagingArea staging;
     private final Set<Entity> staged;
     private final boolean inOrder;
 
@@ -27,10 +29,11 @@ final class RecordDecision {
      *
      * @param inOrder true where the file tells what happened in order, so that the last record of a key counts
      */
-    RecordDecision(DSLContext jooq, LoadContext load, Set<Entity> staged, boolean inOrder) {
+    RecordDecision(DSLContext jooq, LoadContext load, StagingArea staging, boolean inOrder) {
         this.jooq = jooq;
         this.load = load;
-        this.staged = staged;
+        this.staging = staging;
+        this.staged = staging.staged();
         this.inOrder = inOrder;
     }
 
@@ -49,7 +52,7 @@ final class RecordDecision {
                 select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
                  where (x.retracted or x.content_hash <> '%2$s') and x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
                                    where y.retracted or y.content_hash <> '%2$s'
-                                  group by y.key having count(distinct y.content_hash || y.retracted) > 1)
+                                  group by y.key having min(y.content_hash || y.retracted) <> max(y.content_hash || y.retracted))
                 """.formatted(
                             StagingArea.table(entity), CanonicalRecord.mentionHash(entity)));
         }
@@ -99,32 +102,31 @@ final class RecordDecision {
 
     private void compareWithBeliefs() {
         for (Entity entity : staged) {
-            String table = StagingArea.table(entity);
-            String mention = CanonicalRecord.mentionHash(entity);
-            jooq.execute("""
-                update %1$s x set outcome = 'repeat' from (
-                  select y.ctid as id, row_number() over (
-                           partition by y.key order by not y.retracted and y.content_hash = '%2$s', %3$s) as n
-                    from %1$s y join stage_record r on r.seq = y.seq and r.state is null) d
-                 where x.ctid = d.id and d.n > 1
+            jooq.execute(
+                    """
+                insert into %1$s (seq, ordinal, key, retracted, source_updated_at, outcome)
+                select y.seq, y.ordinal, y.key, y.retracted, y.source_updated_at,
+                       case when y.nth > 1 then 'repeat'
+                            when c.key is null then case when y.retracted then 'same' else 'new' end
+                            when not y.retracted and c.content_hash = y.content_hash then 'same'
+                            when not y.retracted and y.content_hash = '%4$s' then 'known'
+                            when not y.retracted and c.content_hash = '%4$s' then 'replace'
+                            when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
+                            when y.retracted then 'close' else 'replace' end
+                  from (select x.seq, x.ordinal, x.key, x.retracted, x.source_updated_at, x.content_hash,
+                               row_number() over (partition by x.key
+                                 order by not x.retracted and x.content_hash = '%4$s', %5$s) as nth
+                          from %2$s x join stage_record r on r.seq = x.seq and r.state is null) y
+                  left join %3$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
                 """.formatted(
-                            table,
-                            mention,
-                            inOrder ? "r.line desc nulls last, y.seq desc, y.ordinal desc" : "y.seq, y.ordinal"));
-            jooq.execute("""
-                update %1$s x set outcome = d.outcome from (
-                  select y.ctid as id,
-                         case when c.key is null then case when y.retracted then 'same' else 'new' end
-                              when not y.retracted and c.content_hash = y.content_hash then 'same'
-                              when not y.retracted and y.content_hash = '%3$s' then 'known'
-                              when not y.retracted and c.content_hash = '%3$s' then 'replace'
-                              when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
-                              when y.retracted then 'close' else 'replace' end as outcome
-                    from %1$s y join stage_record r on r.seq = y.seq and r.state is null
-                    left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
-                   where y.outcome is null) d
-                 where x.ctid = d.id
-                """.formatted(table, belief(entity), mention), load.submission(), load.sender());
+                            StagingArea.decided(entity),
+                            StagingArea.table(entity),
+                            belief(entity),
+                            CanonicalRecord.mentionHash(entity),
+                            inOrder ? "r.line desc nulls last, x.seq desc, x.ordinal desc" : "x.seq, x.ordinal"),
+                    load.submission(),
+                    load.sender());
+            staging.describeDecided(entity);
         }
     }
 
@@ -135,22 +137,31 @@ final class RecordDecision {
                             ProblemCode.OLDER_THAN_KNOWN,
                             Place.submission(),
                             "The hub holds a version of this " + entity.table() + " that was changed later."),
-                    "select distinct seq from " + StagingArea.table(entity) + " where outcome = 'stale'");
+                    "select distinct seq from " + StagingArea.decided(entity) + " where outcome = 'stale'");
             if (inOrder) {
                 noteEarlierOnes(entity);
             }
-            jooq.execute("update stage_record r set state = 'accepted' from " + StagingArea.table(entity)
-                    + " x where x.seq = r.seq and r.state is null and x.outcome in ('new', 'replace', 'close')");
         }
-        jooq.execute("update stage_record set state = 'unchanged' where state is null");
+        String accepted = staged.stream()
+                .map(entity -> "select seq from " + StagingArea.decided(entity)
+                        + " where outcome in ('new', 'replace', 'close')")
+                .collect(Collectors.joining(" union all "));
+        jooq.execute(
+                accepted.isEmpty()
+                        ? "update stage_record set state = 'unchanged' where state is null"
+                        : "update stage_record r set state = case when a.seq is null then 'unchanged' else 'accepted' end"
+                                + " from stage_record q left join (select distinct seq from (" + accepted + ") u) a"
+                                + " on a.seq = q.seq where q.seq = r.seq and r.state is null");
     }
 
     private void noteEarlierOnes(Entity entity) {
         addProblem(SettlingProblem.laterInFile(entity), """
-            select distinct x.seq from %1$s x join %1$s w on w.key = x.key and w.outcome <> 'repeat'
-               and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
-             where x.outcome = 'repeat'
-            """.formatted(StagingArea.table(entity)));
+            select distinct x.seq from %2$s d join %1$s x on x.seq = d.seq and x.ordinal = d.ordinal
+              join %2$s e on e.key = d.key and e.outcome <> 'repeat'
+              join %1$s w on w.seq = e.seq and w.ordinal = e.ordinal
+             where d.outcome = 'repeat' and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
+            """.formatted(
+                        StagingArea.table(entity), StagingArea.decided(entity)));
     }
 
     private void addProblem(Problem problem, String records) {

@@ -16,14 +16,16 @@ import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 
 /**
- * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_problem},
- * {@code stage_waiting}, {@code stage_closing} and one {@code stage_<entity>} per kind of canonical record. They end with the
- * transaction.
+ * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_cells},
+ * {@code stage_problem}, {@code stage_waiting}, {@code stage_closing}, and per kind of canonical record one
+ * {@code stage_<entity>} and one {@code stage_decided_<entity>}. What is decided is written beside the staged rows, not into
+ * them: a row that is changed is written anew as a whole. They end with the transaction.
  */
 final class StagingArea {
     private static final String TABLES = """
         create temp table if not exists stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
-          record_key text, state text, cells text[]) on commit drop;
+          record_key text, state text) on commit drop;
+        create temp table if not exists stage_cells (seq bigint, cells text[]) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
         create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
@@ -36,6 +38,7 @@ final class StagingArea {
     private final DSLContext jooq;
     private final Connection connection;
     private final CopyBuffer records;
+    private final CopyBuffer cells;
     private final CopyBuffer problems;
     private final Map<Entity, CopyBuffer> entities = new EnumMap<>(Entity.class);
     private long seq;
@@ -48,7 +51,8 @@ final class StagingArea {
         this.records = new CopyBuffer(
                 connection,
                 "stage_record",
-                List.of("seq", "member", "record_number", "line", "row_number", "record_key", "state", "cells"));
+                List.of("seq", "member", "record_number", "line", "row_number", "record_key", "state"));
+        this.cells = new CopyBuffer(connection, "stage_cells", List.of("seq", "cells"));
         this.problems = new CopyBuffer(
                 connection,
                 "stage_problem",
@@ -81,8 +85,9 @@ final class StagingArea {
         Place place = record.place();
         records.cell(seq).cell(place.member()).cell(place.record()).cell(place.line());
         records.cell(place.row()).cell(record.key().isEmpty() ? null : record.key());
-        records.cell(record.state().map(state -> state.word()).orElse(null)).cell(record.cells());
+        records.cell(record.state().map(state -> state.word()).orElse(null));
         records.end();
+        cells.cell(seq).cell(record.cells()).end();
         int ordinal = 0;
         for (CanonicalRecord canonical : record.records()) {
             add(canonical, ordinal++);
@@ -98,6 +103,7 @@ final class StagingArea {
     /** Sends everything, and tells the planner how much there is. */
     void flush() {
         records.flush();
+        cells.flush();
         problems.flush();
         describe("stage_record", "seq");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
@@ -133,6 +139,18 @@ final class StagingArea {
         return "stage_" + entity.table();
     }
 
+    /** Where it stands what becomes of each staged record of a kind. */
+    static String decided(Entity entity) {
+        return "stage_decided_" + entity.table();
+    }
+
+    /** Tells the planner how much was decided. */
+    void describeDecided(Entity entity) {
+        if (seq > FEW) {
+            jooq.execute("analyze " + decided(entity));
+        }
+    }
+
     private void add(CanonicalRecord canonical, int ordinal) {
         CopyBuffer rows = entities.computeIfAbsent(canonical.entity(), this::open);
         rows.cell(seq).cell(ordinal).cell(canonical.key()).cell(canonical.retracted());
@@ -158,13 +176,15 @@ final class StagingArea {
     private CopyBuffer open(Entity entity) {
         StringBuilder ddl = new StringBuilder("create temp table if not exists ").append(table(entity));
         ddl.append(" (seq bigint, ordinal integer, key text, retracted boolean, source_updated_at timestamp,");
-        ddl.append(" content_hash text, outcome text");
+        ddl.append(" content_hash text");
         List<String> columns = new ArrayList<>(CONTROL);
         for (Field field : entity.fields()) {
             ddl.append(", ").append(field.name()).append(' ').append(sqlType(field.type()));
             columns.add(field.name());
         }
         jooq.execute(ddl.append(") on commit drop").toString());
+        jooq.execute("create temp table if not exists " + decided(entity) + " (seq bigint, ordinal integer, key text,"
+                + " retracted boolean, source_updated_at timestamp, outcome text) on commit drop");
         return new CopyBuffer(connection, table(entity), columns);
     }
 

@@ -18,6 +18,10 @@ final class StateWriter {
             + " unchanged_count = n.unchanged_count, held_count = n.held_count, rejected_count = n.rejected_count,"
             + " waiting_count = n.waiting_count";
 
+    private static final String STATES =
+            "insert into intake.source_record_state (submission_id, member, record_number, line, row_number, record_key,"
+                    + " state, cells) select ?, r.member, r.record_number, r.line, r.row_number, r.record_key, r.state, ";
+
     private final DSLContext jooq;
     private final LoadContext load;
 
@@ -78,14 +82,18 @@ final class StateWriter {
     }
 
     void states() {
-        jooq.execute("""
-            insert into intake.source_record_state as s
-              (submission_id, member, record_number, line, row_number, record_key, state, cells)
-            select ?, member, record_number, line, row_number, record_key, state,
-                   case when state in ('held', 'rejected', 'waiting') then cells end from stage_record
-            on conflict (submission_id, member, record_number)
-              do update set state = excluded.state, cells = excluded.cells, record_key = excluded.record_key
-            """, load.submission());
+        String again = load.again()
+                ? " on conflict (submission_id, member, record_number) do update set state = excluded.state,"
+                        + " cells = excluded.cells, record_key = excluded.record_key"
+                : "";
+        jooq.execute(
+                STATES + "null from stage_record r where state not in ('held', 'rejected', 'waiting')" + again,
+                load.submission());
+        jooq.execute(
+                STATES
+                        + "c.cells from stage_record r join stage_cells c using (seq) where state in ('held', 'rejected',"
+                        + " 'waiting')" + again,
+                load.submission());
         jooq.execute("""
             insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
             select distinct ?::bigint, r.member, r.record_number, ?, w.entity, w.key
