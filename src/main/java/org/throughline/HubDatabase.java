@@ -12,6 +12,7 @@ import org.throughline.HubConfiguration.Login;
 import org.throughline.HubConfiguration.Server;
 import org.throughline.cli.ExitCode;
 import org.throughline.cli.StopException;
+import org.throughline.store.Database;
 import org.throughline.store.Logins;
 import org.throughline.store.Migrations;
 
@@ -116,6 +117,7 @@ final class HubDatabase implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "throughline");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("options", Database.SESSION);
         return new HikariDataSource(config);
     }
 

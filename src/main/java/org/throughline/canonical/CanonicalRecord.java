@@ -32,7 +32,7 @@ public record CanonicalRecord(
 
     /** SHA-256 over entity and values in the order of the entity's fields; equal content has an equal hash. */
     public String contentHash() {
-        return ContentHash.of(this);
+        return !retracted && values instanceof FieldValues known ? known.hash(this) : ContentHash.of(this);
     }
 
     /** SHA-256 of a record of this kind of which nothing is told but its key: a mention. */

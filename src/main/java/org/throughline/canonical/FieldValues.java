@@ -18,6 +18,10 @@ public final class FieldValues extends AbstractMap<String, Object> {
 
     private final String[] names;
     private final Object[] values;
+    private Hashed hashed;
+
+    /** The hash of a record with these values. */
+    private record Hashed(Entity entity, String hash) {}
 
     /**
      * Takes both arrays as they are; nobody may change them afterwards.
@@ -28,6 +32,16 @@ public final class FieldValues extends AbstractMap<String, Object> {
     public FieldValues(String[] names, Object[] values) {
         this.names = names;
         this.values = values;
+    }
+
+    /** The hash of a record that has these values, worked out once. */
+    String hash(CanonicalRecord record) {
+        Hashed known = hashed;
+        if (known == null || known.entity() != record.entity()) {
+            known = new Hashed(record.entity(), ContentHash.of(record));
+            hashed = known;
+        }
+        return known.hash();
     }
 
     @Override

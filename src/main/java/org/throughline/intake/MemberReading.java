@@ -3,6 +3,7 @@ package org.throughline.intake;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.canonical.CanonicalRecord;
 import org.throughline.drift.Drift;
 import org.throughline.drift.FileLook;
 import org.throughline.drift.LookTally;
@@ -81,8 +82,14 @@ final class MemberReading {
         return new Worked(
                 reading,
                 reading instanceof SourceRecord record
-                        ? rows.map(known -> waived(record, known).map(record))
+                        ? rows.map(known -> hashed(waived(record, known).map(record)))
                         : Optional.empty());
+    }
+
+    /** Hashing takes as long as mapping, and is done here, where there are several threads. */
+    private static MappedRecord hashed(MappedRecord mapped) {
+        mapped.records().forEach(CanonicalRecord::contentHash);
+        return mapped;
     }
 
     private RowMapping waived(SourceRecord record, RowMapping rows) {

@@ -43,10 +43,16 @@ final class CopyBuffer {
         for (String value : values) {
             array.append(array.length() > 1 ? "," : "")
                     .append('"')
-                    .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append(quoted(value))
                     .append('"');
         }
         return cell(array.append('}'));
+    }
+
+    private static String quoted(String value) {
+        return value.indexOf('"') < 0 && value.indexOf('\\') < 0
+                ? value
+                : value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** Ends the current row. */
@@ -73,7 +79,21 @@ final class CopyBuffer {
         }
     }
 
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void escape(String text) {
+        if (plain(text)) {
+            rows.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {

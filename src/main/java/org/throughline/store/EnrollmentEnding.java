@@ -45,7 +45,7 @@ final class EnrollmentEnding {
                 insert into stage_closing (entity, key, cascade)
                 select ?, c.key, true from %s c
                  where c.sender = ? and c.recorded_to is null and c.enrollment_key in (%s)
-                   and not exists (select 1 from %s x join stage_record r on r.seq = x.seq and r.state in ('accepted', 'unchanged')
+                   and not exists (select 1 from %s x join stage_record r on r.seq = x.seq and r.state is null
                                     where x.key = c.key and not x.retracted)
                 """.formatted(RecordDecision.belief(child), ENDING, StagingArea.table(child)),
                 child.table(),

@@ -100,7 +100,7 @@ final class JooqLoad implements Load {
         SubmissionStatus status = load.again() ? SubmissionStatus.LOADED : status(terms);
         int closed = 0;
         if (status != SubmissionStatus.LOADED) {
-            jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
+            jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged());

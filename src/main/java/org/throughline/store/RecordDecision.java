@@ -1,7 +1,7 @@
 package org.throughline.store;
 
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
@@ -22,6 +22,7 @@ final class RecordDecision {
     private final LoadContext load;
     private final StagingArea staging;
     private final Set<Entity> staged;
+    private final Set<Entity> repeating = EnumSet.noneOf(Entity.class);
     private final boolean inOrder;
 
     /**
@@ -38,6 +39,7 @@ final class RecordDecision {
     }
 
     void decide() {
+        staged.stream().filter(this::repeats).forEach(repeating::add);
         if (!inOrder) {
             holdKeysThatStandTwice();
         }
@@ -46,8 +48,14 @@ final class RecordDecision {
         settleStates();
     }
 
+    /** True where a key stands twice; most files hold none, and need no sorting. */
+    private boolean repeats(Entity entity) {
+        return (boolean) jooq.fetchValue(
+                "select exists (select 1 from " + StagingArea.table(entity) + " group by key having count(*) > 1)");
+    }
+
     private void holdKeysThatStandTwice() {
-        for (Entity entity : staged) {
+        for (Entity entity : repeating) {
             addProblem(SettlingProblem.keyTwice(entity), """
                 select distinct x.seq from %1$s x join stage_record r on r.seq = x.seq and r.state is null
                  where (x.retracted or x.content_hash <> '%2$s') and x.key in (select y.key from %1$s y join stage_record q on q.seq = y.seq and q.state is null
@@ -114,20 +122,29 @@ final class RecordDecision {
                             when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
                             when y.retracted then 'close' else 'replace' end
                   from (select x.seq, x.ordinal, x.key, x.retracted, x.source_updated_at, x.content_hash,
-                               row_number() over (partition by x.key
-                                 order by not x.retracted and x.content_hash = '%4$s', %5$s) as nth
+                               %5$s as nth
                           from %2$s x join stage_record r on r.seq = x.seq and r.state is null) y
                   left join %3$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
                 """.formatted(
-                            StagingArea.decided(entity),
-                            StagingArea.table(entity),
-                            belief(entity),
-                            CanonicalRecord.mentionHash(entity),
-                            inOrder ? "r.line desc nulls last, x.seq desc, x.ordinal desc" : "x.seq, x.ordinal"),
+                                    StagingArea.decided(entity),
+                                    StagingArea.table(entity),
+                                    belief(entity),
+                                    CanonicalRecord.mentionHash(entity),
+                                    nth(entity)),
                     load.submission(),
                     load.sender());
             staging.describeDecided(entity);
         }
+    }
+
+    /** Which of the rows of one key counts: the first, or the last where the file tells what happened in order. */
+    private String nth(Entity entity) {
+        if (!repeating.contains(entity)) {
+            return "1";
+        }
+        return "row_number() over (partition by x.key order by not x.retracted and x.content_hash = '"
+                + CanonicalRecord.mentionHash(entity) + "', "
+                + (inOrder ? "r.line desc nulls last, x.seq desc, x.ordinal desc" : "x.seq, x.ordinal") + ")";
     }
 
     private void settleStates() {
@@ -142,16 +159,7 @@ final class RecordDecision {
                 noteEarlierOnes(entity);
             }
         }
-        String accepted = staged.stream()
-                .map(entity -> "select seq from " + StagingArea.decided(entity)
-                        + " where outcome in ('new', 'replace', 'close')")
-                .collect(Collectors.joining(" union all "));
-        jooq.execute(
-                accepted.isEmpty()
-                        ? "update stage_record set state = 'unchanged' where state is null"
-                        : "update stage_record r set state = case when a.seq is null then 'unchanged' else 'accepted' end"
-                                + " from stage_record q left join (select distinct seq from (" + accepted + ") u) a"
-                                + " on a.seq = q.seq where q.seq = r.seq and r.state is null");
+        staging.accept();
     }
 
     private void noteEarlierOnes(Entity entity) {

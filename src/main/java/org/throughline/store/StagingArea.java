@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
@@ -17,7 +18,7 @@ import org.throughline.problem.Problem;
 
 /**
  * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_cells},
- * {@code stage_problem}, {@code stage_waiting}, {@code stage_closing}, and per kind of canonical record one
+ * {@code stage_problem}, {@code stage_waiting}, {@code stage_accepted}, {@code stage_closing}, and per kind of canonical record one
  * {@code stage_<entity>} and one {@code stage_decided_<entity>}. What is decided is written beside the staged rows, not into
  * them: a row that is changed is written anew as a whole. They end with the transaction.
  */
@@ -28,9 +29,13 @@ final class StagingArea {
         create temp table if not exists stage_cells (seq bigint, cells text[]) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
+        create temp table if not exists stage_accepted (seq bigint) on commit drop;
         create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
         create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
+    /** The planner needs to know how many rows are staged, and hardly what stands in them. */
+    private static final String SAMPLE = "set local default_statistics_target = 10";
+
     private static final int FEW = 100;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
@@ -47,6 +52,7 @@ final class StagingArea {
         this.jooq = jooq;
         this.connection = connection;
         empty();
+        jooq.execute(SAMPLE);
         jooq.execute(TABLES);
         this.records = new CopyBuffer(
                 connection,
@@ -105,17 +111,20 @@ final class StagingArea {
         records.flush();
         cells.flush();
         problems.flush();
-        describe("stage_record", "seq");
+        describe("stage_record");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            describe(table(staged.getKey()), "key");
+            describe(table(staged.getKey()));
+            if (seq > FEW) {
+                jooq.execute("create index if not exists " + table(staged.getKey()) + "_key on "
+                        + table(staged.getKey()) + " (key)");
+            }
         }
     }
 
     /** A few records are found as fast without, and a message has but one. */
-    private void describe(String table, String column) {
+    private void describe(String table) {
         if (seq > FEW) {
-            jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
             jooq.execute("analyze " + table);
         }
     }
@@ -146,9 +155,19 @@ final class StagingArea {
 
     /** Tells the planner how much was decided. */
     void describeDecided(Entity entity) {
-        if (seq > FEW) {
-            jooq.execute("analyze " + decided(entity));
+        describe(decided(entity));
+    }
+
+    /** Enters the records of which something is stored; a record with nothing against it that is not among them is unchanged. */
+    void accept() {
+        if (entities.isEmpty()) {
+            return;
         }
+        String accepted = entities.keySet().stream()
+                .map(entity -> "select seq from " + decided(entity) + " where outcome in ('new', 'replace', 'close')")
+                .collect(Collectors.joining(" union "));
+        jooq.execute("insert into stage_accepted (seq) " + accepted);
+        describe("stage_accepted");
     }
 
     private void add(CanonicalRecord canonical, int ordinal) {

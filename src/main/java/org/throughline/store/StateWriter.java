@@ -20,7 +20,7 @@ final class StateWriter {
 
     private static final String STATES =
             "insert into intake.source_record_state (submission_id, member, record_number, line, row_number, record_key,"
-                    + " state, cells) select ?, r.member, r.record_number, r.line, r.row_number, r.record_key, r.state, ";
+                    + " state, cells) select ?, r.member, r.record_number, r.line, r.row_number, r.record_key, ";
 
     private final DSLContext jooq;
     private final LoadContext load;
@@ -87,12 +87,13 @@ final class StateWriter {
                         + " cells = excluded.cells, record_key = excluded.record_key"
                 : "";
         jooq.execute(
-                STATES + "null from stage_record r where state not in ('held', 'rejected', 'waiting')" + again,
+                STATES
+                        + "case when a.seq is null then 'unchanged' else 'accepted' end, null from stage_record r left join"
+                        + " stage_accepted a using (seq) where r.state is null" + again,
                 load.submission());
         jooq.execute(
-                STATES
-                        + "c.cells from stage_record r join stage_cells c using (seq) where state in ('held', 'rejected',"
-                        + " 'waiting')" + again,
+                STATES + "r.state, c.cells from stage_record r join stage_cells c using (seq) where r.state is not null"
+                        + again,
                 load.submission());
         jooq.execute("""
             insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)

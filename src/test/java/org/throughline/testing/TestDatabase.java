@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.throughline.store.Database;
 
 /**
  * A database of a test class's own, dropped afterwards. As a static {@code @RegisterExtension} field it lives as long as
@@ -42,7 +43,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     /** Connections that work as the hub's own least-privileged role and hide the server's detail, as the hub's do. */
     public DataSource hub() {
         if (hub == null) {
-            hub = pool("-c role=" + rolePrefix() + "hub");
+            hub = pool(Database.SESSION + " -c role=" + rolePrefix() + "hub");
         }
         return hub;
     }
