@@ -23,21 +23,29 @@ final class Instants {
         }
     }
 
-    /** Instants of this seed, each as likely as any other between the first moment and the last; whatever the machine's speed. */
+    /**
+     * Instants of this seed, one for each process of a night: together as likely to fall on one part of the night's work as on any
+     * other, whatever the machine's speed, since each process goes on about where the one before was killed.
+     */
     List<Armed> random(long seed, int count) {
-        Random random = new Random(seed);
+        double[] places = new Random(seed).doubles(count).sorted().toArray();
+        long length = moments.get(moments.size() - 1).nanos() - moments.get(0).nanos();
         List<Armed> instants = new ArrayList<>();
-        long begin = moments.get(0).nanos();
-        long length = moments.get(moments.size() - 1).nanos() - begin;
-        for (int draw = 0; draw < count; draw++) {
-            long instant = begin + (long) (random.nextDouble() * length);
-            int last = 0;
-            while (last + 1 < moments.size() && moments.get(last + 1).nanos() <= instant) {
-                last++;
-            }
-            instants.add(new Armed("", last + 1, instant - moments.get(last).nanos()));
+        double before = 0;
+        for (double place : places) {
+            instants.add(after((long) ((place - before) * length)));
+            before = place;
         }
         return instants;
+    }
+
+    private Armed after(long nanos) {
+        long instant = moments.get(0).nanos() + nanos;
+        int last = 0;
+        while (last + 1 < moments.size() && moments.get(last + 1).nanos() <= instant) {
+            last++;
+        }
+        return new Armed("", last + 1, instant - moments.get(last).nanos());
     }
 
     /** Every named write boundary once, in the order of the night. */

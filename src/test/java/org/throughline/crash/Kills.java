@@ -18,7 +18,7 @@ import org.throughline.crash.Tripwire.Armed;
  * every named write boundary; --seed and --count for so many random instants, of which a seed gives the same again.
  */
 public final class Kills {
-    private static final int KILLS_A_NIGHT = 3;
+    private static final int KILLS_A_NIGHT = 6;
     private static final int POINTS_A_NIGHT = 8;
     private static final int SHOWN = 900;
 
