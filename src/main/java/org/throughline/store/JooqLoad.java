@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.throughline.drift.Change;
 import org.throughline.drift.FileLook;
+import org.throughline.canonical.Entity;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
@@ -83,9 +85,13 @@ final class JooqLoad implements Load {
     public void settle(Settling terms) {
         staging.flush();
         boolean inOrder = terms.receive().content() == Content.EVENTS;
-        new RecordDecision(jooq, load, staging, inOrder).decide();
+        Set<Entity> past = terms.snapshot() && load.again()
+                ? new LaterSnapshot(jooq, load)
+                        .leavesOut(terms.closedByAbsence().values())
+                : Set.of();
+        new RecordDecision(jooq, load, staging, inOrder).decide(past);
         if (terms.snapshot() && !load.again()) {
-            new SnapshotClosing(jooq, load, staging, terms).find();
+            writer.tellsAll(new SnapshotClosing(jooq, load, staging, terms).find());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
@@ -103,7 +109,7 @@ final class JooqLoad implements Load {
             jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
             CanonicalApply apply = new CanonicalApply(jooq, load);
-            apply.store(staging.staged());
+            apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
         }
         write(terms, status, closed);

@@ -24,6 +24,7 @@ final class RecordDecision {
     private final Set<Entity> staged;
     private final Set<Entity> repeating = EnumSet.noneOf(Entity.class);
     private final boolean inOrder;
+    private final TakenBack takenBack;
 
     /**
      * A decision.
@@ -36,15 +37,21 @@ final class RecordDecision {
         this.staging = staging;
         this.staged = staging.staged();
         this.inOrder = inOrder;
+        this.takenBack = new TakenBack(jooq, load);
     }
 
-    void decide() {
+    /**
+     * Decides all.
+     *
+     * @param past kinds of record of which a later snapshot has told all already
+     */
+    void decide(Set<Entity> past) {
         staged.stream().filter(this::repeats).forEach(repeating::add);
         if (!inOrder) {
             holdKeysThatStandTwice();
         }
         awaitParents();
-        compareWithBeliefs();
+        compareWithBeliefs(past);
         settleStates();
     }
 
@@ -88,17 +95,19 @@ final class RecordDecision {
         boolean parentInFile = staged.contains(parent);
         jooq.execute(
                 """
-                insert into stage_waiting (seq, entity, key)
-                select distinct x.seq, ?, x.%1$s from %2$s x join stage_record r on r.seq = x.seq and r.state is null
+                insert into stage_waiting (seq, entity, key, changed)
+                select distinct x.seq, ?, x.%1$s, x.source_updated_at::date from %2$s x join stage_record r on r.seq = x.seq and r.state is null
                  where not x.retracted and x.%1$s is not null
                    and not exists (select 1 from %3$s c where c.sender = ? and c.key = x.%1$s and c.recorded_to is null %4$s)
+                   and not %6$s
                    %5$s
                 """.formatted(
                         reference.name(),
                         StagingArea.table(entity),
                         belief(parent),
                         parentInFile ? "and not " + inFile(parent, "c.key", "y.retracted") : "",
-                        parentInFile ? "and not " + inFile(parent, "x." + reference.name(), "not y.retracted") : ""),
+                        parentInFile ? "and not " + inFile(parent, "x." + reference.name(), "not y.retracted") : "",
+                        takenBack.parentGone(parent, reference.name())),
                 parent.table(),
                 load.sender());
     }
@@ -108,18 +117,20 @@ final class RecordDecision {
                 .formatted(StagingArea.table(parent), key, condition);
     }
 
-    private void compareWithBeliefs() {
+    private void compareWithBeliefs(Set<Entity> past) {
         for (Entity entity : staged) {
             jooq.execute(
                     """
                 insert into %1$s (seq, ordinal, key, retracted, source_updated_at, outcome)
                 select y.seq, y.ordinal, y.key, y.retracted, y.source_updated_at,
-                       case when y.nth > 1 then 'repeat'
+                       case when %6$s then 'past'
+                            when y.nth > 1 then 'repeat'
                             when c.key is null then case when y.retracted then 'same' else 'new' end
                             when not y.retracted and c.content_hash = y.content_hash then 'same'
                             when not y.retracted and y.content_hash = '%4$s' then 'known'
                             when not y.retracted and c.content_hash = '%4$s' then 'replace'
-                            when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
+                            when y.source_updated_at::date < c.source_updated_at::date then 'stale'
+                            when c.submission_id > ? and coalesce(y.source_updated_at::date <= c.source_updated_at::date, true) then 'stale'
                             when y.retracted then 'close' else 'replace' end
                   from (select x.seq, x.ordinal, x.key, x.retracted, x.source_updated_at, x.content_hash,
                                %5$s as nth
@@ -130,9 +141,11 @@ final class RecordDecision {
                                     StagingArea.table(entity),
                                     belief(entity),
                                     CanonicalRecord.mentionHash(entity),
-                                    nth(entity)),
+                                    nth(entity),
+                                    past.contains(entity)),
                     load.submission(),
                     load.sender());
+            takenBack.outdate(entity);
             staging.describeDecided(entity);
         }
     }
@@ -149,17 +162,21 @@ final class RecordDecision {
 
     private void settleStates() {
         for (Entity entity : staged) {
-            addProblem(
-                    Problem.of(
-                            ProblemCode.OLDER_THAN_KNOWN,
-                            Place.submission(),
-                            "The hub holds a version of this " + entity.table() + " that was changed later."),
-                    "select distinct seq from " + StagingArea.decided(entity) + " where outcome = 'stale'");
+            noteOlder(
+                    entity, "stale", "The hub holds a version of this " + entity.table() + " that was changed later.");
+            noteOlder(entity, "gone", "The sender took this " + entity.table() + " back later.");
+            noteOlder(entity, "past", "A later file of the feed leaves this " + entity.table() + " out.");
             if (inOrder) {
                 noteEarlierOnes(entity);
             }
         }
         staging.accept();
+    }
+
+    private void noteOlder(Entity entity, String outcome, String fact) {
+        addProblem(
+                Problem.of(ProblemCode.OLDER_THAN_KNOWN, Place.submission(), fact),
+                "select distinct seq from " + StagingArea.decided(entity) + " where outcome = '" + outcome + "'");
     }
 
     private void noteEarlierOnes(Entity entity) {
