@@ -111,15 +111,18 @@ final class StagingArea {
         records.flush();
         cells.flush();
         problems.flush();
-        describe("stage_record");
+        describe("stage_record", "seq");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            describe(table(staged.getKey()));
-            if (seq > FEW) {
-                jooq.execute("create index if not exists " + table(staged.getKey()) + "_key on "
-                        + table(staged.getKey()) + " (key)");
-            }
+            describe(table(staged.getKey()), "key");
         }
+    }
+
+    private void describe(String table, String column) {
+        if (seq > FEW) {
+            jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
+        }
+        describe(table);
     }
 
     /** A few records are found as fast without, and a message has but one. */
