@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.throughline.mapping.MemberMapping;
 
 /** An original with what the hub made of each record beside it: in three more columns, or as a list; an archive per member. */
 public final class AnnotatedOriginal {
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private final Mapping mapping;
     private final Submission submission;
     private final Path original;
@@ -56,13 +59,20 @@ public final class AnnotatedOriginal {
                 Optional<MemberMapping> known = file.flatMap(found -> MemberFiles.mappingOf(mapping, found.name()));
                 if (member.taken() && known.isPresent()) {
                     String list = known.get().annotatesOriginal() ? "" : ".csv";
-                    zip.putNextEntry(new ZipEntry(file.get().name() + list));
+                    zip.putNextEntry(entry(file.get().name() + list));
                     annotate(file.get(), notes, zip);
                     zip.closeEntry();
                 }
             }
             zip.finish();
         }
+    }
+
+    /** Of no time: written again, it must be the same bytes, or a delivery that was cut off could never be finished. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        return entry;
     }
 
     private void annotate(MemberFile file, Function<String, Map<Long, RecordNote>> notes, OutputStream out)

@@ -26,7 +26,10 @@ public interface SubmissionLedger {
      */
     Optional<Long> overtaking(Submission submission);
 
-    /** True where, before the later of the two arrived, a file with other bytes for the very same period took the place of the first. */
+    /**
+     * True where, before the later of the two arrived, a file with other bytes for the very same period changed something, and so
+     * took the place of the first.
+     */
     boolean replaced(Submission submission, Submission later);
 
     /** The facts under which a submission was decided. */

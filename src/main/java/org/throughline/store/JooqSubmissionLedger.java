@@ -108,7 +108,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
         return database.read(jooq -> jooq.fetchOptional(
                         "select w.sha256 <> s.sha256 and (w.period_from, w.period_to) is not distinct from"
                                 + " (s.period_from, s.period_to) " + SAID_SINCE
-                                + " order by n.submission_id desc limit 1",
+                                + " and w.accepted_count + w.closed_count > 0 order by n.submission_id desc limit 1",
                         submission.number(),
                         later.number())
                 .map(row -> row.get(0, Boolean.class))

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +57,18 @@ final class Hl7BatchIT {
         assertThat(beliefs.value("admin_event", "V1001", "end_date")).hasToString("2026-01-12");
         assertThat(beliefs.value("admin_event", "V1001", "event_date")).hasToString("2026-01-10");
         assertThat(beliefs.current("client_merge")).isEqualTo(2);
+    }
+
+    /** A delivery that was cut off is finished only with the very same bytes. */
+    @Test
+    void writesItsArchiveTheSameAtAnyTime() throws IOException {
+        List<Path> files = scene.outbox().write(receipt);
+
+        try (ZipFile archive = new ZipFile(files.get(1).toFile())) {
+            assertThat(archive.stream().map(ZipEntry::getTimeLocal))
+                    .isNotEmpty()
+                    .allMatch(LocalDateTime.of(1980, 1, 1, 0, 0)::equals);
+        }
     }
 
     @Test

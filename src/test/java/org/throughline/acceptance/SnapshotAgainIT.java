@@ -139,6 +139,15 @@ final class SnapshotAgainIT {
     }
 
     @Test
+    void takesTheSameBytesOnceWhereTheFileBetweenChangedNothing() {
+        send("register", ONE);
+        Receipt same = send("register", ONE + "\n");
+
+        assertThat(same.status()).isEqualTo(SubmissionStatus.LOADED);
+        assertThat(send("register", ONE).status()).isEqualTo(SubmissionStatus.DUPLICATE);
+    }
+
+    @Test
     void takesWhatComesAgainTwiceAtOnceOnce() throws Exception {
         send("register", ONE);
         send("register", OTHER);

@@ -39,6 +39,26 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return this;
     }
 
+    /** A database that is like this one now; nobody may be connected to this one meanwhile. */
+    public TestDatabase copy() {
+        disconnect();
+        TestDatabase copy = new TestDatabase(migrated);
+        copy.server = server;
+        copy.name = server.createCopy(name);
+        return copy;
+    }
+
+    private void disconnect() {
+        if (hub != null) {
+            hub.close();
+            hub = null;
+        }
+        if (owner != null) {
+            owner.close();
+            owner = null;
+        }
+    }
+
     /** Connections that work as the hub's own least-privileged role and hide the server's detail, as the hub's do. */
     public DataSource hub() {
         if (hub == null) {
@@ -98,12 +118,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     @Override
     public void close() {
-        if (hub != null) {
-            hub.close();
-        }
-        if (owner != null) {
-            owner.close();
-        }
+        disconnect();
         server.drop(name);
     }
 }

@@ -76,8 +76,13 @@ final class TestServer {
             Migrations.apply(owner(name), run);
             template = name;
         }
+        return createCopy(template);
+    }
+
+    /** A new database that is like another one. */
+    String createCopy(String original) {
         var name = nextName();
-        execute("create database " + name + " template " + template);
+        execute("create database " + name + " template " + original);
         return name;
     }
 

@@ -1,0 +1,143 @@
+package org.throughline.crash;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.throughline.crash.Stage.Played;
+import org.throughline.crash.Tripwire.Armed;
+
+/**
+ * Plays nights that are killed, compares each with an undisturbed one, and tells what was lost or doubled. Options: --points for
+ * every named write boundary; --seed and --count for so many random instants, of which a seed gives the same again.
+ */
+public final class Kills {
+    private static final int KILLS_A_NIGHT = 6;
+    private static final int POINTS_A_NIGHT = 8;
+    private static final int SHOWN = 900;
+
+    private final Stage stage;
+    private final PrintStream out;
+    private final NightState undisturbed;
+    private final Instants instants;
+    private final List<Duration> recoveries = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
+    private int kills;
+    private int nights;
+
+    /** Kills on this stage, after one night without any. */
+    Kills(Stage stage, PrintStream out) throws IOException, SQLException {
+        this.stage = stage;
+        this.out = out;
+        Played night = stage.play(List.of());
+        this.undisturbed = night.state();
+        this.instants = new Instants(night.moments());
+    }
+
+    /** Runs the command; the exit status is 1 where anything was lost or doubled. */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        List<String> options = List.of(arguments);
+        Path folder = Files.createTempDirectory("throughline-kills");
+        try (Stage stage = Stage.forMany(folder)) {
+            Kills kills = new Kills(stage, out);
+            if (options.contains("--points")) {
+                kills.points();
+            } else {
+                kills.random(number(options, "--seed", 1), number(options, "--count", 200));
+            }
+            System.exit(kills.told() ? 0 : 1);
+        }
+    }
+
+    private static long number(List<String> options, String name, long usual) {
+        int at = options.indexOf(name);
+        return at < 0 ? usual : Long.parseLong(options.get(at + 1));
+    }
+
+    /** Kills at so many random instants, a few in each night; the n-th night has the n-th seed. */
+    void random(long seed, long count) throws IOException, SQLException {
+        long until = kills + count;
+        for (long next = seed; kills < until; next++) {
+            int most = (int) Math.min(KILLS_A_NIGHT, until - kills);
+            night("seed " + next, instants.random(next, most));
+        }
+    }
+
+    /** Kills at every named write boundary; returns the names of those that did not come. */
+    List<String> points() throws IOException, SQLException {
+        List<Armed> boundaries = instants.boundaries();
+        out.println(boundaries.size() + " boundaries");
+        List<String> missed = new ArrayList<>();
+        List<Armed> left = new ArrayList<>(boundaries);
+        while (!left.isEmpty()) {
+            List<Armed> some = left.subList(0, Math.min(POINTS_A_NIGHT, left.size()));
+            String names = String.join("; ", some.stream().map(Armed::name).toList());
+            int struck = night(names, List.copyOf(some));
+            if (struck == 0) {
+                missed.add(left.get(0).name());
+                out.println("NOT HIT: " + left.get(0).name());
+                struck = 1;
+            }
+            left = new ArrayList<>(left.subList(struck, left.size()));
+        }
+        return missed;
+    }
+
+    private int night(String name, List<Armed> at) throws IOException, SQLException {
+        Played played = stage.play(at);
+        List<String> found = undisturbed.differences(played.state());
+        nights++;
+        kills += played.kills();
+        if (played.kills() > 0) {
+            recoveries.add(played.recovery());
+        }
+        differences.addAll(found);
+        out.printf(
+                Locale.ROOT,
+                "night %d, %d kills (%d in all), complete %.1f s after the last, %d differences: %s%n",
+                nights,
+                played.kills(),
+                kills,
+                seconds(played.recovery()),
+                found.size(),
+                name);
+        found.stream().limit(12).forEach(line -> out.println("  " + shown(line)));
+        return played.kills();
+    }
+
+    private static String shown(String line) {
+        String plain = line.replaceAll("[^ -~]", "?");
+        return plain.substring(0, Math.min(SHOWN, plain.length()));
+    }
+
+    /** Tells the figures; true where nothing was lost or doubled. */
+    boolean told() {
+        recoveries.sort(null);
+        out.printf(
+                Locale.ROOT,
+                "%d kills in %d nights: %d lost, %d doubled or other; recovery median %.1f s, at most %.1f s%n",
+                kills,
+                nights,
+                differences.stream().filter(line -> line.startsWith("lost")).count(),
+                differences.stream().filter(line -> !line.startsWith("lost")).count(),
+                recoveries.isEmpty() ? 0 : seconds(recoveries.get(recoveries.size() / 2)),
+                recoveries.isEmpty() ? 0 : seconds(recoveries.get(recoveries.size() - 1)));
+        return differences.isEmpty();
+    }
+
+    /** What was lost or doubled. */
+    List<String> differences() {
+        return List.copyOf(differences);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}
