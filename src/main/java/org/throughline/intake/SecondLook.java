@@ -7,7 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.throughline.canonical.Entity;
+import org.throughline.mapping.Content;
+import org.throughline.mapping.Facts;
 import org.throughline.mapping.Mapping;
+import org.throughline.mapping.MemberMapping;
 import org.throughline.mapping.RowMapping;
 import org.throughline.problem.NotFoundException;
 
@@ -56,15 +60,18 @@ final class SecondLook {
             cells.stream()
                     .collect(Collectors.groupingBy(kept -> kept.id().member(), TreeMap::new, Collectors.toList()))
                     .forEach((member, kept) -> stage(load, bound(mapping.mapping(), member, kept.get(0)), kept, ruled));
-            load.settle(new Settling(
-                    mapping.mapping().receive(),
-                    cells.get(0).facts(),
-                    Optional.empty(),
-                    false,
-                    Map.of(),
-                    List.of(),
-                    Set.of()));
+            load.settle(terms(mapping.mapping(), cells.get(0).facts(), ruled));
         }
+    }
+
+    /** A later snapshot has the last word over what waited, but not over a person. */
+    private static Settling terms(Mapping mapping, Facts facts, boolean ruled) {
+        boolean snapshot = !ruled
+                && mapping.receive().content() == Content.SNAPSHOT
+                && mapping.receive().snapshotIf().holds(facts);
+        Map<String, Set<Entity>> closedByAbsence = mapping.members().stream()
+                .collect(Collectors.toMap(MemberMapping::member, MemberMapping::closedByAbsence));
+        return new Settling(mapping.receive(), facts, Optional.empty(), snapshot, closedByAbsence, List.of(), Set.of());
     }
 
     private static RowMapping bound(Mapping mapping, String member, HeldCells first) {

@@ -12,18 +12,28 @@ import org.throughline.canonical.Field;
 final class CanonicalApply {
     private final DSLContext jooq;
     private final LoadContext load;
+    private final TakenAlong along;
 
     CanonicalApply(DSLContext jooq, LoadContext load) {
         this.jooq = jooq;
         this.load = load;
+        this.along = new TakenAlong(jooq, load);
     }
 
-    void store(Set<Entity> staged) {
+    /**
+     * Stores what is staged.
+     *
+     * @param snapshot true where what the file leaves out is no more
+     */
+    void store(Set<Entity> staged, boolean snapshot) {
         for (Entity entity : staged) {
             end(entity);
             begin(entity);
             confirm(entity);
+            along.forget(entity);
         }
+        new TakenBack(jooq, load).remember(staged);
+        along.resume(staged, snapshot);
     }
 
     /** Ends what is listed in {@code stage_closing}; returns how many records ended. */
@@ -33,13 +43,19 @@ final class CanonicalApply {
                 jooq.fetch("select distinct entity from stage_closing").map(row -> row.get(0, String.class));
         for (String table : closing) {
             Entity entity = Entity.named(table).orElseThrow();
-            closed += jooq.execute(
-                    "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from (select distinct key from"
-                            + " stage_closing where entity = ?) x where c.sender = ?"
-                            + " and c.key = x.key and c.recorded_to is null",
+            if (entity.field("enrollment_key").isPresent()) {
+                along.remember(entity);
+            }
+            Object earlier = jooq.fetchValue(
+                    "with ended as (update " + RecordDecision.belief(entity)
+                            + " c set recorded_to = ? from (select distinct key from stage_closing where entity = ?) x"
+                            + " where c.sender = ? and c.key = x.key and c.recorded_to is null"
+                            + " returning c.submission_id) select count(*) from ended where submission_id is distinct from ?",
                     Timestamp.from(load.now()),
                     entity.table(),
-                    load.sender());
+                    load.sender(),
+                    load.submission());
+            closed += ((Number) earlier).intValue();
         }
         return closed;
     }

@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import static org.throughline.canonical.Entity.ENROLLMENT;
 
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.throughline.canonical.Entity;
 
@@ -26,6 +27,7 @@ final class EnrollmentEnding {
 
     /** Adds the children of enrollments that end to {@code stage_closing}. */
     void takeAlong() {
+        takeAlongWhatIsLate();
         String ending = staging.staged().contains(ENROLLMENT) ? ENDING : CLOSING;
         if (!(boolean) jooq.fetchValue("select exists (" + ending + ")")) {
             return;
@@ -35,6 +37,33 @@ final class EnrollmentEnding {
             if (child.field("enrollment_key").isPresent()) {
                 staging.ensure(child);
                 takeAlong(child);
+            }
+        }
+    }
+
+    /** What comes after its enrollment was taken back ends as it would have ended if it had come before. */
+    private void takeAlongWhatIsLate() {
+        for (Entity child : Set.copyOf(staging.staged())) {
+            if (child.field("enrollment_key").isPresent()) {
+                jooq.execute(
+                        """
+                        insert into stage_closing (entity, key, cascade)
+                        select ?, x.key, true from %s x
+                         where x.outcome in ('new', 'replace', 'same') and not x.retracted and x.enrollment_key is not null
+                           and exists (select 1 from intake.taken_back t
+                                        where t.sender = ? and t.entity = 'enrollment' and t.key = x.enrollment_key)
+                           and not exists (select 1 from canonical.enrollment e
+                                            where e.sender = ? and e.key = x.enrollment_key and e.recorded_to is null)
+                           %s
+                        """.formatted(
+                                        StagingArea.table(child),
+                                        staging.staged().contains(ENROLLMENT)
+                                                ? "and not exists (select 1 from stage_enrollment y where y.key = x.enrollment_key"
+                                                        + " and y.outcome = 'new')"
+                                                : ""),
+                        child.table(),
+                        load.sender(),
+                        load.sender());
             }
         }
     }

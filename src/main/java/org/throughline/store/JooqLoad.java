@@ -83,9 +83,13 @@ final class JooqLoad implements Load {
     public void settle(Settling terms) {
         staging.flush();
         boolean inOrder = terms.receive().content() == Content.EVENTS;
+        if (terms.snapshot() && load.again()) {
+            new LaterSnapshot(jooq, load, staging)
+                    .outdate(terms.closedByAbsence().values());
+        }
         new RecordDecision(jooq, load, staging.staged(), inOrder).decide();
         if (terms.snapshot() && !load.again()) {
-            new SnapshotClosing(jooq, load, staging, terms).find();
+            writer.tellsAll(new SnapshotClosing(jooq, load, staging, terms).find());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
@@ -103,7 +107,7 @@ final class JooqLoad implements Load {
             jooq.execute("update stage_record set state = 'held' where state <> 'rejected'");
         } else if (live) {
             CanonicalApply apply = new CanonicalApply(jooq, load);
-            apply.store(staging.staged());
+            apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
         }
         write(terms, status, closed);

@@ -71,10 +71,12 @@ public final class JooqLoads implements Loads {
 
     private List<RecordId> parentsHere(String sender) {
         String here = java.util.Arrays.stream(org.throughline.canonical.Entity.values())
-                .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from "
-                        + RecordDecision.belief(entity)
-                        + " c where c.sender = w.sender and c.key = w.key and c.recorded_to is null))")
-                .collect(java.util.stream.Collectors.joining(" or "));
+                        .map(entity -> "(w.entity = '" + entity.table() + "' and exists (select 1 from "
+                                + RecordDecision.belief(entity)
+                                + " c where c.sender = w.sender and c.key = w.key and c.recorded_to is null))")
+                        .collect(java.util.stream.Collectors.joining(" or "))
+                + " or exists (select 1 from intake.taken_back t where t.sender = w.sender and t.entity = w.entity"
+                + " and t.key = w.key and w.changed_on <= t.source_updated_at::date)";
         return database.read(jooq -> jooq.fetch(
                         "select submission_id, member, record_number from intake.waiting_for w where sender = ?"
                                 + " group by submission_id, member, record_number having bool_and(" + here + ")"

@@ -21,6 +21,7 @@ final class RecordDecision {
     private final LoadContext load;
     private final Set<Entity> staged;
     private final boolean inOrder;
+    private final TakenBack takenBack;
 
     /**
      * A decision.
@@ -32,6 +33,7 @@ final class RecordDecision {
         this.load = load;
         this.staged = staged;
         this.inOrder = inOrder;
+        this.takenBack = new TakenBack(jooq, load);
     }
 
     void decide() {
@@ -77,17 +79,19 @@ final class RecordDecision {
         boolean parentInFile = staged.contains(parent);
         jooq.execute(
                 """
-                insert into stage_waiting (seq, entity, key)
-                select distinct x.seq, ?, x.%1$s from %2$s x join stage_record r on r.seq = x.seq and r.state is null
+                insert into stage_waiting (seq, entity, key, changed)
+                select distinct x.seq, ?, x.%1$s, x.source_updated_at::date from %2$s x join stage_record r on r.seq = x.seq and r.state is null
                  where not x.retracted and x.%1$s is not null
                    and not exists (select 1 from %3$s c where c.sender = ? and c.key = x.%1$s and c.recorded_to is null %4$s)
+                   and not %6$s
                    %5$s
                 """.formatted(
                         reference.name(),
                         StagingArea.table(entity),
                         belief(parent),
                         parentInFile ? "and not " + inFile(parent, "c.key", "y.retracted") : "",
-                        parentInFile ? "and not " + inFile(parent, "x." + reference.name(), "not y.retracted") : ""),
+                        parentInFile ? "and not " + inFile(parent, "x." + reference.name(), "not y.retracted") : "",
+                        takenBack.parentGone(parent, reference.name())),
                 parent.table(),
                 load.sender());
     }
@@ -118,24 +122,24 @@ final class RecordDecision {
                               when not y.retracted and c.content_hash = y.content_hash then 'same'
                               when not y.retracted and y.content_hash = '%3$s' then 'known'
                               when not y.retracted and c.content_hash = '%3$s' then 'replace'
-                              when y.source_updated_at::date < c.source_updated_at::date or c.submission_id > ? then 'stale'
+                              when y.source_updated_at::date < c.source_updated_at::date then 'stale'
+                              when c.submission_id > ? and coalesce(y.source_updated_at::date <= c.source_updated_at::date, true) then 'stale'
                               when y.retracted then 'close' else 'replace' end as outcome
                     from %1$s y join stage_record r on r.seq = y.seq and r.state is null
                     left join %2$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
                    where y.outcome is null) d
                  where x.ctid = d.id
                 """.formatted(table, belief(entity), mention), load.submission(), load.sender());
+            takenBack.outdate(entity);
         }
     }
 
     private void settleStates() {
         for (Entity entity : staged) {
-            addProblem(
-                    Problem.of(
-                            ProblemCode.OLDER_THAN_KNOWN,
-                            Place.submission(),
-                            "The hub holds a version of this " + entity.table() + " that was changed later."),
-                    "select distinct seq from " + StagingArea.table(entity) + " where outcome = 'stale'");
+            noteOlder(
+                    entity, "stale", "The hub holds a version of this " + entity.table() + " that was changed later.");
+            noteOlder(entity, "gone", "The sender took this " + entity.table() + " back later.");
+            noteOlder(entity, "past", "A later file of the feed leaves this " + entity.table() + " out.");
             if (inOrder) {
                 noteEarlierOnes(entity);
             }
@@ -143,6 +147,12 @@ final class RecordDecision {
                     + " x where x.seq = r.seq and r.state is null and x.outcome in ('new', 'replace', 'close')");
         }
         jooq.execute("update stage_record set state = 'unchanged' where state is null");
+    }
+
+    private void noteOlder(Entity entity, String outcome, String fact) {
+        addProblem(
+                Problem.of(ProblemCode.OLDER_THAN_KNOWN, Place.submission(), fact),
+                "select distinct seq from " + StagingArea.table(entity) + " where outcome = '" + outcome + "'");
     }
 
     private void noteEarlierOnes(Entity entity) {

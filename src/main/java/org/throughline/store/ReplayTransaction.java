@@ -104,6 +104,8 @@ final class ReplayTransaction implements ReplaySpace {
             jooq.execute("delete from intake." + table
                     + " where submission_id in (select submission_id from replay_submission)");
         }
+        jooq.execute("delete from intake.taken_back where sender = ?", sender);
+        jooq.execute("delete from intake.taken_along where sender = ?", sender);
         jooq.execute(
                 "delete from measure.observed_through where feed_id in (select feed_id from intake.feed where"
                         + " sender = ?)",
@@ -111,7 +113,7 @@ final class ReplayTransaction implements ReplaySpace {
         jooq.execute("""
             update intake.submission set status = 'received', mapping_version_id = null, duplicate_of = null,
                    period_from = null, period_to = null, facts = '{}', finished_at = null, read_count = 0, accepted_count = 0,
-                   unchanged_count = 0, held_count = 0, rejected_count = 0, waiting_count = 0, closed_count = 0
+                   unchanged_count = 0, held_count = 0, rejected_count = 0, waiting_count = 0, closed_count = 0, tells_all = false
              where submission_id in (select submission_id from replay_submission)
             """);
     }

@@ -62,9 +62,12 @@ final class ReplayedBeliefs {
     private void dropWhatWasInBetween(Entity entity) {
         jooq.execute(
                 "delete from " + RecordDecision.belief(entity) + " where sender = ? and recorded_to is not null and "
-                        + id(entity) + " > ?",
+                        + id(entity) + " > ? and not exists (select 1 from intake.taken_along a where a.sender = ?"
+                        + " and a.entity = ? and a.key = " + entity.table() + ".key)",
                 sender,
-                last.get(entity));
+                last.get(entity),
+                sender,
+                entity.table());
     }
 
     private void goOnWithWhatIsTheSame(Entity entity) {

@@ -36,8 +36,8 @@ final class SnapshotClosing {
         this.terms = terms;
     }
 
-    /** Fills {@code stage_closing}. */
-    void find() {
+    /** Fills {@code stage_closing}; true where the file tells of all that there is in its period. */
+    boolean find() {
         List<String> unknown = new ArrayList<>();
         boolean programsListed = staging.staged().contains(PROGRAM);
         for (Map.Entry<Entity, Set<String>> kind : members().entrySet()) {
@@ -52,6 +52,7 @@ final class SnapshotClosing {
         if (!unknown.isEmpty()) {
             staging.add(SettlingProblem.snapshotNotClosed(unknown));
         }
+        return unknown.isEmpty() && !programsListed;
     }
 
     private void close(Entity entity, boolean programsListed) {

@@ -26,7 +26,7 @@ final class StagingArea {
           record_key text, state text, cells text[]) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-        create temp table if not exists stage_waiting (seq bigint, entity text, key text) on commit drop;
+        create temp table if not exists stage_waiting (seq bigint, entity text, key text, changed date) on commit drop;
         create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
     private static final int FEW = 100;

@@ -44,6 +44,11 @@ final class StateWriter {
         }
     }
 
+    /** Whether what the file leaves out in its period is no more. */
+    void tellsAll(boolean all) {
+        jooq.execute("update intake.submission set tells_all = ? where submission_id = ?", all, load.submission());
+    }
+
     void member(String name, int ordinal) {
         jooq.execute(
                 "insert into intake.submission_member (submission_id, member, ordinal, taken) values (?, ?, ?, true)"
@@ -87,9 +92,10 @@ final class StateWriter {
               do update set state = excluded.state, cells = excluded.cells, record_key = excluded.record_key
             """, load.submission());
         jooq.execute("""
-            insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key)
-            select distinct ?::bigint, r.member, r.record_number, ?, w.entity, w.key
+            insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key, changed_on)
+            select ?::bigint, r.member, r.record_number, ?, w.entity, w.key, min(w.changed)
               from stage_waiting w join stage_record r on r.seq = w.seq and r.state = 'waiting'
+             group by r.member, r.record_number, w.entity, w.key
             """, load.submission(), load.sender());
         jooq.execute("""
             insert into intake.problem (submission_id, member, record_number, line, row_number, column_name, code, level,
