@@ -245,6 +245,21 @@ public enum ProblemCode {
             Level.WARN,
             "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
                     + " file."),
+    /** Due time and grace of a feed are over, and nothing came. */
+    FEED_MISSING(
+            Level.WARN,
+            "Ask the sender for the file. Where there is nothing to report, it sends a file without records, or somebody"
+                    + " states it with feed nothing. Where the due time is wrong, correct it in the partner file."),
+    /** A file brought far fewer records than usual. */
+    FEED_SHRUNKEN(
+            Level.WARN,
+            "Ask the sender whether the file is whole. A whole file may follow; what a snapshot ended comes back with it."),
+    /** A file brought far more records than usual. */
+    FEED_SWOLLEN(Level.WARN, "Ask the sender whether it meant to send so much, such as several periods in one file."),
+    /** The period that the files of a feed tell about does not go on. */
+    FEED_STALE(
+            Level.WARN,
+            "Ask the sender whether its export still reads the newest period; what it sends now is older than usual."),
     /** A notice could not be sent by e-mail. */
     MAIL(
             Level.WARN,
