@@ -1,6 +1,5 @@
 package org.throughline.intake;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param mapping id of the mapping that reads it
  * @param status testing, certified, live or stopped
- * @param setUpAt when its partner file was applied last; empty for a trial feed
+ * @param setUpAt since when something is expected; empty for a trial feed
  * @param last its latest submission
  * @param lastArrival when the latest submission came that was not refused or a duplicate
  * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission
@@ -42,7 +41,7 @@ public record FeedStanding(
         }
         Expectation due = expectation.get();
         Instant latest = due.latest(now);
-        Instant since = since(due, latest);
+        Instant since = due.opens(latest);
         if (Stream.concat(lastArrival.stream(), nothingNewAt.stream()).anyMatch(answer -> answer.isAfter(since))) {
             return isEmpty() || nothingNewSince() ? Timeliness.NOTHING_TO_REPORT : Timeliness.HERE;
         }
@@ -50,14 +49,6 @@ public record FeedStanding(
             return Timeliness.EXPECTED;
         }
         return now.isAfter(latest.plus(due.grace())) ? Timeliness.MISSING : Timeliness.LATE;
-    }
-
-    /** What comes within the grace of the due time before counts for that one, up to half of the way to this one. */
-    private static Instant since(Expectation due, Instant latest) {
-        Instant before = due.latest(latest.minusNanos(1));
-        Instant halfWay = before.plus(Duration.between(before, latest).dividedBy(2));
-        Instant graceEnds = before.plus(due.grace());
-        return graceEnds.isBefore(halfWay) ? graceEnds : halfWay;
     }
 
     /** True where the latest answer was that nothing is new. */

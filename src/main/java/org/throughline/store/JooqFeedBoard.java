@@ -17,8 +17,8 @@ import org.throughline.intake.FeedStanding;
 /** Feeds at a glance, from PostgreSQL. */
 public final class JooqFeedBoard implements FeedBoard {
     private static final String STANDINGS = """
-        select f.sender, f.name, f.mapping, f.status as feed_status, d.applied_at, e.every, e.due_on, e.due_by,
-               e.zone, e.grace, l.submission_id, l.received_at, l.status as last_status, l.read_count,
+        select f.sender, f.name, f.mapping, f.status as feed_status, coalesce(e.since, d.applied_at) as since, e.every, e.due_on,
+               e.due_by, e.zone, e.grace, e.calendar, e.on_holiday, e.holidays, l.submission_id, l.received_at, l.status as last_status, l.read_count,
                (select max(a.received_at) from intake.submission a
                  where a.feed_id = f.feed_id and a.status in ('received', 'loaded', 'held')) as arrived_at,
                (select max(n.looked_at) from intake.channel_nothing n
@@ -73,7 +73,7 @@ public final class JooqFeedBoard implements FeedBoard {
                 new FeedId(row.get("sender", String.class), row.get("name", String.class)),
                 row.get("mapping", String.class),
                 row.get("feed_status", String.class),
-                instant(row, "applied_at"),
+                instant(row, "since"),
                 Optional.ofNullable(row.get("every", String.class)).map(every -> expectation(every, row)),
                 Optional.ofNullable(row.get("submission_id", Long.class)).map(number -> last(number, row)),
                 instant(row, "arrived_at"),
@@ -88,7 +88,8 @@ public final class JooqFeedBoard implements FeedBoard {
                 Optional.ofNullable(row.get("due_on", String.class)),
                 row.get("due_by", LocalTime.class),
                 ZoneId.of(row.get("zone", String.class)),
-                row.get("grace", YearToSecond.class).toDuration());
+                row.get("grace", YearToSecond.class).toDuration(),
+                ExpectationRows.daysOff(row));
     }
 
     private static FeedStanding.Last last(long number, Record row) {
