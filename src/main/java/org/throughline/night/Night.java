@@ -68,7 +68,9 @@ public final class Night implements AutoCloseable {
         receipts.addAll(parts.intake().resume(watcher::records));
         for (Account account : accounts) {
             watcher.step("Fetching from " + account.sender());
-            routes.pullOnce(account.sender());
+            if (!routes.pullOnce(account.sender()).again()) {
+                parts.intake().archived(account.sender());
+            }
         }
         pullChannels();
         watcher.step("Sending receipts");

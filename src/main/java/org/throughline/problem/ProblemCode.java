@@ -153,6 +153,11 @@ public enum ProblemCode {
     FEED_TESTING(Level.NOTE, "Mend what else the receipt names; send the file again when the feed is live."),
     /** The done-file disagrees with the bytes delivered. */
     DONE_FILE_DISAGREES(Level.HOLD_FILE, "Deliver the file again, and its done-file after it."),
+    /** A figure of the done-file or manifest disagrees with the file. */
+    STATED_TOTAL(
+            Level.HOLD_FILE,
+            "Deliver the file whole, with the right figures beside it; where the file is right, ask the hub's staff to"
+                    + " release the submission."),
     /** The name of the file does not tell what the mapping needs to know. */
     FILE_NAME(Level.HOLD_FILE, "Name the file as agreed."),
     /** A name that could reach outside its folder, or hides itself. */
