@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,6 +78,12 @@ public record Expectation(
         Instant halfWay = before.plus(Duration.between(before, due).dividedBy(2));
         Instant graceEnds = before.plus(grace).isBefore(due) ? before.plus(grace) : due;
         return graceEnds.isAfter(halfWay) ? graceEnds : halfWay;
+    }
+
+    /** An instant as the sender's clocks show it, with the zone. */
+    public String local(Instant at) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)) + " "
+                + zone.getId();
     }
 
     /** True where at least one due time is left in every few years. */

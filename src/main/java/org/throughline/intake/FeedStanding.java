@@ -1,6 +1,7 @@
 package org.throughline.intake;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * @param setUpAt since when something is expected; empty for a trial feed
  * @param last its latest submission
  * @param lastArrival when the latest submission came that was not refused or a duplicate
- * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission
+ * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission, or somebody stated that
+ *     there is nothing to report
  * @param undecided submissions whose decision was cut off
  * @param openRecords records that are held or waiting
  */
@@ -42,13 +44,18 @@ public record FeedStanding(
         Expectation due = expectation.get();
         Instant latest = due.latest(now);
         Instant since = due.opens(latest);
-        if (Stream.concat(lastArrival.stream(), nothingNewAt.stream()).anyMatch(answer -> answer.isAfter(since))) {
+        if (answeredAt().filter(answer -> answer.isAfter(since)).isPresent()) {
             return isEmpty() || nothingNewSince() ? Timeliness.NOTHING_TO_REPORT : Timeliness.HERE;
         }
         if (setUpAt.filter(latest::isBefore).isPresent()) {
             return Timeliness.EXPECTED;
         }
         return now.isAfter(latest.plus(due.grace())) ? Timeliness.MISSING : Timeliness.LATE;
+    }
+
+    /** When it answered last, be it that nothing is new. */
+    public Optional<Instant> answeredAt() {
+        return Stream.concat(lastArrival.stream(), nothingNewAt.stream()).max(Comparator.naturalOrder());
     }
 
     /** True where the latest answer was that nothing is new. */

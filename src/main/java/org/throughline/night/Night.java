@@ -82,6 +82,8 @@ public final class Night implements AutoCloseable {
         watcher.step("Deciding and sending outcome files");
         List<Sent> sent =
                 new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
+        watcher.step("Watching over feeds");
+        parts.watch().look();
         sendNotices();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
     }
