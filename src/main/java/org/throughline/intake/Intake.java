@@ -71,6 +71,7 @@ public final class Intake {
     /** Decides what a crash left undecided, takes up and tells what it left untold; returns the receipts of the former. */
     public List<Receipt> resume(Progress progress) {
         List<Receipt> receipts = new ArrayList<>();
+        attempt("Originals", ports.originals()::clear);
         for (Submission submission : ports.ledger().undecided()) {
             attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, progress)));
         }
