@@ -17,6 +17,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.Nothings;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
@@ -54,6 +55,7 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
+import org.throughline.store.JooqNothings;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqReplays;
 import org.throughline.store.JooqRulings;
@@ -168,6 +170,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public FeedSwitch feedSwitch() {
         return new JooqFeedSwitch(hub.get(), clock);
+    }
+
+    @Override
+    public Nothings nothings() {
+        return new JooqNothings(hub.get(), clock);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.throughline.demo.DemoHub;
 import org.throughline.demo.Served;
 import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.FeedWatch;
 import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Receipts;
 import org.throughline.linkage.DeterministicEngine;
@@ -30,6 +31,8 @@ import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqClientIndex;
+import org.throughline.store.JooqFeedAlarms;
+import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqNoticeStore;
@@ -74,6 +77,7 @@ final class HubNight implements DemoHub {
                         new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),
                         new JooqFeedEvents(database),
+                        new FeedWatch(new JooqFeedBoard(database), new JooqFeedAlarms(database, clock), clock),
                         intake.intake(),
                         intake.receipts(),
                         new LinkageRun(new JooqClientIndex(database), new DeterministicEngine()),

@@ -17,6 +17,7 @@ import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedEvents;
 import org.throughline.intake.FeedHeaders;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.FeedWatch;
 import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
@@ -32,6 +33,8 @@ import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAcknowledgementStore;
 import org.throughline.store.JooqChannelMarks;
+import org.throughline.store.JooqFeedAlarms;
+import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
@@ -55,6 +58,7 @@ final class Serving implements AutoCloseable {
     private final DropServer drop;
     private final WebServer web;
     private final Optional<NoticeRound> notices;
+    private final FeedWatch watch;
     private final AcknowledgementDesk acknowledgements;
     private final ServedPartners partners;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
@@ -75,6 +79,7 @@ final class Serving implements AutoCloseable {
         this.notices = hub.configuration()
                 .mail()
                 .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
+        this.watch = new FeedWatch(new JooqFeedBoard(database), new JooqFeedAlarms(database, clock), clock);
         this.drop = HubDrop.start(database, hub.home(), hub.configuration().drop(), clock);
         opened.push(drop);
         this.partners = new ServedPartners(routes, drop, database, clock);
@@ -139,6 +144,7 @@ final class Serving implements AutoCloseable {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
+        attempt("watching over feeds", watch::look);
         notices.ifPresent(NoticeRound::send);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,35 @@ final class CommandsIT {
         assertThat(feed.get("due").asString()).isEqualTo("2026-10-06T10:00:00Z");
         assertThat(feed.get("next_due").asString()).isEqualTo("2026-10-07T10:00:00Z");
         assertThat(feed.get("undecided").asInt()).isZero();
+    }
+
+    @Test
+    void showsWhatIsDueAndWhatIsLate() {
+        assertThat(run("feed", "calendar", "--from", "2026-10-05", "--to", "2026-10-07", "--json"))
+                .isZero();
+        JsonNode last = json().get("due").get(2);
+        assertThat(last.get("feed").asString()).isEqualTo("seaside/clients");
+        assertThat(last.get("due_local").asString()).isEqualTo("2026-10-07 06:00 America/New_York");
+        assertThat(last.get("timeliness").asString()).isEqualTo("due");
+        assertThat(run("feed", "calendar", "--sender", "nobody")).isZero();
+        assertThat(out()).contains("0 due times.");
+        assertThat(run("feed", "late")).isZero();
+        assertThat(out()).contains("Nothing is late.");
+    }
+
+    @Test
+    void statesThatThereIsNothingToReport() {
+        String[] nothing = {"feed", "nothing", "seaside/clients", "--for", "2026-10", "--reason", "Closed."};
+        assertThat(run(nothing)).as(err()).isZero();
+        assertThat(out())
+                .contains("seaside/clients has nothing to report for 2026-10-01 to 2026-10-31. A file that comes still"
+                        + " counts.");
+        String[] back = Arrays.copyOf(nothing, nothing.length + 1);
+        back[nothing.length] = "--withdraw";
+        assertThat(run(back)).isZero();
+        assertThat(run(back)).isEqualTo(4);
+        assertThat(run("feed", "nothing", "seaside/clients", "--for", "October", "--reason", "Closed."))
+                .isEqualTo(2);
     }
 
     @Test

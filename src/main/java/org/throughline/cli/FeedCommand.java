@@ -9,6 +9,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             FeedRunCommand.class,
             FeedStatusCommand.class,
+            FeedLateCommand.class,
+            FeedCalendarCommand.class,
+            FeedNothingCommand.class,
             FeedEventsCommand.class,
             FeedStopCommand.class,
             FeedStartCommand.class

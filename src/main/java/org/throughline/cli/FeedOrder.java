@@ -31,10 +31,15 @@ final class FeedOrder {
 
     /** Says how the feed stands now. */
     int answer(Console console, String status) {
+        return answer(console, status, lines(status));
+    }
+
+    /** Says in these lines what was done. */
+    int answer(Console console, String status, List<String> lines) {
         console.answer(
                 options.json(),
                 Document.of("feed", feed.toString()).with("status", status).map(),
-                () -> lines(status));
+                () -> lines);
         return ExitCode.OK.number();
     }
 

@@ -11,6 +11,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.Nothings;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
@@ -64,6 +65,9 @@ public interface Parts {
 
     /** Stops and starts feeds. */
     FeedSwitch feedSwitch();
+
+    /** States that feeds have nothing to report. */
+    Nothings nothings();
 
     /** Writes receipts. */
     ReceiptOutbox receipts();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Counts;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.ProblemReport;
@@ -37,6 +38,7 @@ final class ReceiptLines {
         if (receipt.members().size() > 1) {
             receipt.members().forEach(member -> lines.add("  " + member(member)));
         }
+        receipt.totals().forEach(total -> lines.add("  " + total(total)));
         receipt.problems().forEach(problem -> lines.addAll(problem(problem)));
         files.forEach(file -> lines.add("Receipt: " + file));
         return lines;
@@ -58,6 +60,16 @@ final class ReceiptLines {
 
     private static String records(OptionalLong records) {
         return records.isPresent() ? Counted.of(records.getAsLong(), "record") : "records that cannot be counted,";
+    }
+
+    static String total(ControlTotal total) {
+        String agrees = total.agrees()
+                .map(agreed -> agreed ? ", agrees" : ", DISAGREES")
+                .orElse(", not stated");
+        return total.name()
+                + total.stated().map(stated -> "  stated " + stated).orElse("")
+                + total.found().map(found -> "  found " + found).orElse("")
+                + agrees;
     }
 
     static List<String> problem(ProblemReport problem) {

@@ -1,7 +1,7 @@
 package org.throughline.intake;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,10 +10,11 @@ import java.util.stream.Stream;
  *
  * @param mapping id of the mapping that reads it
  * @param status testing, certified, live or stopped
- * @param setUpAt when its partner file was applied last; empty for a trial feed
+ * @param setUpAt since when something is expected; empty for a trial feed
  * @param last its latest submission
  * @param lastArrival when the latest submission came that was not refused or a duplicate
- * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission
+ * @param nothingNewAt when a channel was read last and had nothing new since its last, empty submission, or somebody stated that
+ *     there is nothing to report
  * @param undecided submissions whose decision was cut off
  * @param openRecords records that are held or waiting
  */
@@ -42,8 +43,8 @@ public record FeedStanding(
         }
         Expectation due = expectation.get();
         Instant latest = due.latest(now);
-        Instant since = since(due, latest);
-        if (Stream.concat(lastArrival.stream(), nothingNewAt.stream()).anyMatch(answer -> answer.isAfter(since))) {
+        Instant since = due.opens(latest);
+        if (answeredAt().filter(answer -> answer.isAfter(since)).isPresent()) {
             return isEmpty() || nothingNewSince() ? Timeliness.NOTHING_TO_REPORT : Timeliness.HERE;
         }
         if (setUpAt.filter(latest::isBefore).isPresent()) {
@@ -52,12 +53,9 @@ public record FeedStanding(
         return now.isAfter(latest.plus(due.grace())) ? Timeliness.MISSING : Timeliness.LATE;
     }
 
-    /** What comes within the grace of the due time before counts for that one, up to half of the way to this one. */
-    private static Instant since(Expectation due, Instant latest) {
-        Instant before = due.latest(latest.minusNanos(1));
-        Instant halfWay = before.plus(Duration.between(before, latest).dividedBy(2));
-        Instant graceEnds = before.plus(due.grace());
-        return graceEnds.isBefore(halfWay) ? graceEnds : halfWay;
+    /** When it answered last, be it that nothing is new. */
+    public Optional<Instant> answeredAt() {
+        return Stream.concat(lastArrival.stream(), nothingNewAt.stream()).max(Comparator.naturalOrder());
     }
 
     /** True where the latest answer was that nothing is new. */

@@ -10,8 +10,11 @@ import org.throughline.problem.RefusedException;
 
 /** Where people look at what is held and rule on it; every ruling is in the audit ledger. */
 public final class HeldDesk {
-    private static final Set<String> WAIVABLE =
-            Set.of(ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(), ProblemCode.FILE_RULE.name());
+    private static final Set<String> WAIVABLE = Set.of(
+            ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(),
+            ProblemCode.FILE_RULE.name(),
+            ProblemCode.STATED_TOTAL.name(),
+            ProblemCode.CONTROL_TOTAL.name());
 
     private final IntakePorts ports;
     private final Intake intake;
@@ -50,7 +53,10 @@ public final class HeldDesk {
         return find(id);
     }
 
-    /** Loads a submission that was held as a whole: what it would end, and the feed's own file rule, have a person's yes. */
+    /**
+     * Loads a submission that was held as a whole: what it would end, the feed's own file rule and figures that
+     * disagree have a person's yes.
+     */
     public Receipt release(long submission, String reason) {
         Submission held = ports.ledger()
                 .submission(submission)

@@ -42,9 +42,25 @@ public final class Intake {
         }
         mappings.current(feed.mapping());
         Original original = ports.originals().keep(delivery.file());
+        Optional<Submission> before =
+                delivery.archived() ? ports.ledger().stillThere(feed, delivery, original) : Optional.empty();
+        if (before.isPresent()) {
+            return fetchedAgain(before.get(), progress);
+        }
         Submission submission =
                 ports.ledger().receive(feed, delivery, original, ports.clock().instant());
         return decide(submission, progress);
+    }
+
+    /** The hub was stopped after it had received the file and before it was archived: the same arrival, answered once. */
+    private Receipt fetchedAgain(Submission submission, Progress progress) {
+        Receipt receipt = ports.receipts().receipt(submission.number());
+        return receipt.status() == SubmissionStatus.RECEIVED ? decide(submission, progress) : receipt;
+    }
+
+    /** All files that were fetched from this sender are archived; the same bytes from now on are another arrival. */
+    public void archived(String sender) {
+        ports.ledger().archived(sender);
     }
 
     /** The mapping that reads a feed, where the feed is known. */
@@ -55,6 +71,7 @@ public final class Intake {
     /** Decides what a crash left undecided, takes up and tells what it left untold; returns the receipts of the former. */
     public List<Receipt> resume(Progress progress) {
         List<Receipt> receipts = new ArrayList<>();
+        attempt("Originals", ports.originals()::clear);
         for (Submission submission : ports.ledger().undecided()) {
             attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, progress)));
         }

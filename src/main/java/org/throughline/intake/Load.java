@@ -34,6 +34,9 @@ public interface Load extends AutoCloseable {
     /** Enters a problem of the file or of a member as a whole. */
     void problem(Problem problem);
 
+    /** Enters what the sender states about the file as a whole. */
+    default void total(ControlTotal total) {}
+
     /** Decides every record, stores what is accepted, and commits. */
     void settle(Settling terms);
 

@@ -2,6 +2,7 @@ package org.throughline.intake;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.throughline.canonical.CanonicalRecord;
 import org.throughline.drift.Drift;
@@ -34,6 +35,7 @@ final class MemberReading {
     private final GroupTally groups = new GroupTally();
     private final Outline.Table table;
     private LookTally tally;
+    private TotalTally totals = new TotalTally(List.of());
 
     MemberReading(MemberFile file, MemberMapping mapping, Load load, Intake.Terms terms) {
         this.file = file;
@@ -42,6 +44,12 @@ final class MemberReading {
         this.terms = terms;
         this.table = Outline.of(mapping);
         this.tally = new LookTally(table, List.of());
+    }
+
+    /** The same reading, which adds every record that can be read to these totals. */
+    MemberReading counting(TotalTally figures) {
+        totals = figures;
+        return this;
     }
 
     /** Stages every record; returns how many there are. */
@@ -76,14 +84,16 @@ final class MemberReading {
     }
 
     /** A reading, and what the mapping made of it; nothing where the file is held or the record broken. */
-    private record Worked(Reading reading, Optional<MappedRecord> mapped) {}
+    private record Worked(Reading reading, Optional<MappedRecord> mapped, Map<String, Object> values) {}
 
     private Worked worked(Reading reading, Optional<RowMapping> rows) {
+        if (!(reading instanceof SourceRecord record) || rows.isEmpty()) {
+            return new Worked(reading, Optional.empty(), Map.of());
+        }
         return new Worked(
                 reading,
-                reading instanceof SourceRecord record
-                        ? rows.map(known -> hashed(waived(record, known).map(record)))
-                        : Optional.empty());
+                rows.map(known -> hashed(waived(record, known).map(record))),
+                totals.isEmpty() ? Map.of() : rows.get().fields(record));
     }
 
     /** Hashing takes as long as mapping, and is done here, where there are several threads. */
@@ -141,6 +151,7 @@ final class MemberReading {
                 .orElseGet(() -> new StagedRecord(
                         record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of()));
         tally.add(record.cells(), staged.problems());
+        totals.add(worked.values());
         load.stage(staged);
         return true;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,13 +14,21 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Originals on disk, once per content, named by their SHA-256. A file appears under its name only when all its bytes are on
  * the disk, and is never written again.
  */
 public final class OriginalFolder {
+    private static final String ARRIVING = "arriving-";
+    private static final long PROCESS = ProcessHandle.current().pid();
+    private static final String OURS = ARRIVING + PROCESS + "-" + UUID.randomUUID() + "-";
+    private static final Pattern NAME = Pattern.compile(ARRIVING + "(?:(\\d{1,18})-)?[0-9a-f-]+");
+
     private final Path root;
 
     /** Originals below this folder, which is made where it does not exist. */
@@ -31,7 +40,7 @@ public final class OriginalFolder {
     public Original keep(Path file) {
         try {
             Files.createDirectories(root);
-            Path arriving = root.resolve("arriving-" + UUID.randomUUID());
+            Path arriving = root.resolve(OURS + UUID.randomUUID());
             try {
                 Original original = copy(file, arriving);
                 settle(arriving, path(original.sha256()));
@@ -42,6 +51,36 @@ public final class OriginalFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("The original cannot be kept under " + root, e);
         }
+    }
+
+    /** Removes copies that a process which is gone did not finish; their files are fetched again. */
+    public void clear() {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(root, ARRIVING + "*")) {
+            for (Path copy : copies) {
+                if (orphaned(copy.getFileName().toString())) {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unfinished originals cannot be removed from " + root, e);
+        }
+    }
+
+    /** A process of our own number that is not ours is gone, too: in a container every process has the same. */
+    private static boolean orphaned(String copy) {
+        Matcher name = NAME.matcher(copy);
+        if (copy.startsWith(OURS) || !name.matches()) {
+            return false;
+        }
+        return Optional.ofNullable(name.group(1))
+                .map(Long::valueOf)
+                .filter(process -> process != PROCESS)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .isEmpty();
     }
 
     /** Where the bytes with this hash stand. */

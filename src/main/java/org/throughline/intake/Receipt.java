@@ -10,6 +10,7 @@ import org.throughline.mapping.Period;
  *
  * @param submission number of the submission and of the receipt
  * @param earlier receipt of the earlier submission with the same bytes, as things stand now
+ * @param totals what the sender states about the file as a whole
  * @param closed records that ended because a snapshot no longer holds them
  */
 public record Receipt(
@@ -24,11 +25,13 @@ public record Receipt(
         Counts records,
         long closed,
         List<MemberReport> members,
-        List<ProblemReport> problems) {
+        List<ProblemReport> problems,
+        List<ControlTotal> totals) {
 
     public Receipt {
         members = List.copyOf(members);
         problems = List.copyOf(problems);
+        totals = List.copyOf(totals);
     }
 
     /** The earlier submission with the same bytes. */

@@ -32,6 +32,10 @@ public final class ReceiptDocument {
         document.put("closed", receipt.closed());
         ArrayNode members = document.putArray("members");
         receipt.members().forEach(member -> members.add(member(member)));
+        if (!receipt.totals().isEmpty()) {
+            ArrayNode totals = document.putArray("totals");
+            receipt.totals().forEach(total -> totals.add(total(total)));
+        }
         ArrayNode problems = document.putArray("problems");
         receipt.problems().forEach(problem -> problems.add(problem(problem)));
         return document;
@@ -71,6 +75,16 @@ public final class ReceiptDocument {
         if (member.taken()) {
             node.set("states", counts(member.counts()));
         }
+        return node;
+    }
+
+    /** What a sender states about the file as a whole, beside what the file holds. */
+    public static ObjectNode total(ControlTotal total) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("name", total.name());
+        total.stated().ifPresent(stated -> node.put("stated", stated));
+        total.found().ifPresent(found -> node.put("found", found));
+        total.agrees().ifPresent(agrees -> node.put("agrees", agrees));
         return node;
     }
 

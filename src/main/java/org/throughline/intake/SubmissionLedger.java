@@ -17,6 +17,12 @@ public interface SubmissionLedger {
     /** Enters a submission whose original is kept, in status received. */
     Submission receive(Feed feed, Delivery delivery, Original original, Instant at);
 
+    /** The submission of this very arrival, where the file was fetched before and is not archived yet. */
+    Optional<Submission> stillThere(Feed feed, Delivery delivery, Original original);
+
+    /** Everything that was fetched from this sender so far is archived: what comes now has arrived anew. */
+    void archived(String sender);
+
     /** The submission with this number. */
     Optional<Submission> submission(long number);
 

@@ -31,6 +31,7 @@ public final class SubmissionReading {
     private Intake.Terms terms;
     private final Map<String, Set<Entity>> closedByAbsence = new LinkedHashMap<>();
     private final List<MemberReport> notTaken = new ArrayList<>();
+    private final TotalTally totals;
     private Facts facts;
 
     /** A reading of this submission under this mapping; whatever is found goes to the load. */
@@ -38,6 +39,7 @@ public final class SubmissionReading {
         this.submission = submission;
         this.mapping = mapping;
         this.load = load;
+        this.totals = new TotalTally(mapping.receive().totals());
         this.terms = new Intake.Terms(Set.of(), Rulings.NONE, progress);
     }
 
@@ -63,12 +65,8 @@ public final class SubmissionReading {
         } catch (IOException e) {
             throw new UncheckedIOException("The original of submission " + submission.number() + " cannot be read", e);
         }
-        long read = rows;
-        submission
-                .doneFile()
-                .ifPresent(text -> DoneFile.parse(text)
-                        .disagreements(submission.original().sha256(), read)
-                        .forEach(load::problem));
+        new StatedTotals(submission.doneFile().map(text -> DoneFile.parse(text, submission.fileName())), load, rows)
+                .compare(submission.original().sha256(), totals);
         boolean snapshot = mapping.receive().content() == Content.SNAPSHOT
                 && mapping.receive().snapshotIf().holds(facts);
         return new Settling(mapping.receive(), facts, period, snapshot, closedByAbsence, notTaken, waived);
@@ -86,7 +84,9 @@ public final class SubmissionReading {
             return 0;
         }
         closedByAbsence.put(file.get().name(), member.closedByAbsence());
-        return new MemberReading(file.get(), member, load, terms).read(facts);
+        return new MemberReading(file.get(), member, load, terms)
+                .counting(totals)
+                .read(facts);
     }
 
     /** Tells of what no member asked for; returns how many records of it are held all the same. */

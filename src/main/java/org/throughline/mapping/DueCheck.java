@@ -16,8 +16,9 @@ import org.throughline.mapping.yaml.Tree;
 /** Checks {@code due}: when a feed's files are expected. */
 final class DueCheck {
 
-    private static final Set<String> KEYS = Set.of("every", "on", "by", "zone", "grace");
-    private static final Set<String> RHYTHMS = Set.of("day", "week", "month", "quarter", "year");
+    private static final Set<String> KEYS = Set.of("every", "on", "by", "zone", "grace", "calendar", "on_holiday");
+    private static final Set<String> RHYTHMS = Set.of("day", "weekday", "week", "month", "quarter", "year");
+    private static final Set<String> MOVES = Set.of("next_day", "next_weekday", "skip");
     private static final Set<String> DAYS = Set.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
     private DueCheck() {}
@@ -38,6 +39,8 @@ final class DueCheck {
                     .ifPresent(on ->
                             findings.report(on.mark(), "`on` is `" + on.text() + "`, but must be a day of the month."));
         }
+        due.text("calendar");
+        due.word("on_holiday", MOVES);
         parsed(due, "by", "a time such as '06:00'", LocalTime::parse).forEach(findings);
         parsed(due, "zone", "a time zone such as America/New_York", ZoneId::of).forEach(findings);
         parsed(due, "grace", "a duration such as PT12H or P3D", DueCheck::duration)

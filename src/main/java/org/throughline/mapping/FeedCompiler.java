@@ -68,7 +68,7 @@ final class FeedCompiler {
     private Mapping plain(Section feed, ReceiveCompiler receive) {
         MemberCompiler compiler = new MemberCompiler(feed, receive.zone(), SourceCompiler.Formats.ofFiles(), findings);
         Map<String, ValueType> facts = receive.facts();
-        Receive received = receive.receive(Names.ofFacts(facts, findings));
+        Receive received = receive.receive(Names.ofFacts(facts, findings), Optional.of(compiler.table()));
         KeyShapes shapes = new KeyShapes();
         MemberCompiler.Shared shared = new MemberCompiler.Shared(new CodeLists(findings, trees), shapes, false);
         String member = source.id().substring(source.id().lastIndexOf('/') + 1);
@@ -84,7 +84,7 @@ final class FeedCompiler {
         Map<String, ValueType> facts = receive.facts();
         facts.putAll(compiler.controlFacts());
         Names names = Names.ofFacts(facts, findings);
-        Receive received = receive.receive(names);
+        Receive received = receive.receive(names, Optional.empty());
         List<MemberMapping> members = compiler.members(facts, names);
         return new Mapping(source.id(), title(feed), source, received, members, Optional.of(rule));
     }

@@ -24,7 +24,7 @@ public final class MappingFolder implements MappingCatalog {
     private static final String STANDARDS = "standards";
     private static final String BUNDLE = "/feed.yaml";
     private static final String YAML = ".yaml";
-    private static final Set<String> NO_SENDERS = Set.of("codes", "agreements", "policy", STANDARDS);
+    private static final Set<String> NO_SENDERS = Set.of("codes", "agreements", "calendars", "policy", STANDARDS);
     private static final Set<String> NO_FEEDS = Set.of("partner", "samples", "bases");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
 

@@ -1,6 +1,7 @@
 package org.throughline.mapping;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param limit how many records a snapshot may close without a person's yes
  * @param doneFile name of the done-file, with {name} for the file's name, where the feed has one
  * @param zone zone of the sender's civil days and times
+ * @param totals figures that the done-file states about the file's records
  */
 public record Receive(
         FileName name,
@@ -23,4 +25,10 @@ public record Receive(
         CountRule holdFileIf,
         SnapshotLimit limit,
         Optional<String> doneFile,
-        ZoneId zone) {}
+        ZoneId zone,
+        List<TotalRule> totals) {
+
+    public Receive {
+        totals = List.copyOf(totals);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,13 +96,16 @@ final class ReceiveCompiler {
      * The compiled rules.
      *
      * @param names the facts; those used are counted
+     * @param table the fields of the one file; empty for a bundle
      */
-    Receive receive(Names names) {
+    Receive receive(Names names, Optional<SourceTable> table) {
         section.required("content");
         Content content = section.word("content", CONTENTS)
                 .map(word -> Content.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
                 .orElse(Content.APPEND);
         DueCheck.check(section, findings);
+        CompleteCompiler complete = new CompleteCompiler(section, findings);
+        List<TotalRule> totals = complete.totals(table);
         return new Receive(
                 fileName(),
                 content,
@@ -109,8 +113,9 @@ final class ReceiveCompiler {
                 snapshotIf(names, content),
                 holdFileIf(),
                 limit(content),
-                doneFile(),
-                zone());
+                complete.doneFile(),
+                zone(),
+                totals);
     }
 
     private FileName fileName() {
@@ -183,20 +188,5 @@ final class ReceiveCompiler {
             return limit;
         }
         return Double.parseDouble(text.get().text());
-    }
-
-    private Optional<String> doneFile() {
-        Section complete =
-                Section.of(section.tree("complete"), section, "`complete`", Set.of("done_file", "rows", "sha256"));
-        complete.word("rows", Set.of("rows"));
-        complete.word("sha256", Set.of("sha256"));
-        Optional<Text> name = complete.text("done_file");
-        if (section.has("complete") && name.isEmpty()) {
-            findings.report(section.mark("complete"), "`complete` names no `done_file`.");
-        }
-        name.filter(text -> !text.text().contains("{name}"))
-                .ifPresent(text -> findings.report(
-                        text.mark(), "The done-file's name must hold {name} for the name of the file."));
-        return name.map(Text::text);
     }
 }

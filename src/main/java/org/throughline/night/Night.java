@@ -68,7 +68,9 @@ public final class Night implements AutoCloseable {
         receipts.addAll(parts.intake().resume(watcher::records));
         for (Account account : accounts) {
             watcher.step("Fetching from " + account.sender());
-            routes.pullOnce(account.sender());
+            if (!routes.pullOnce(account.sender()).again()) {
+                parts.intake().archived(account.sender());
+            }
         }
         pullChannels();
         watcher.step("Sending receipts");
@@ -80,6 +82,8 @@ public final class Night implements AutoCloseable {
         watcher.step("Deciding and sending outcome files");
         List<Sent> sent =
                 new OutcomeRelease(parts.outcomes(), this::deliverOutcome, parts.audit(), parts.clock()).sendAll();
+        watcher.step("Watching over feeds");
+        parts.watch().look();
         sendNotices();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
     }

@@ -7,6 +7,7 @@ import org.throughline.intake.Accounts;
 import org.throughline.intake.Channels;
 import org.throughline.intake.FeedEvents;
 import org.throughline.intake.FeedNames;
+import org.throughline.intake.FeedWatch;
 import org.throughline.intake.Intake;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.linkage.LinkageRun;
@@ -24,6 +25,7 @@ public record NightParts(
         Channels channels,
         FeedNames feeds,
         FeedEvents events,
+        FeedWatch watch,
         Intake intake,
         ReceiptOutbox receipts,
         LinkageRun linkage,

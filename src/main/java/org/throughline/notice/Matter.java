@@ -40,4 +40,12 @@ public sealed interface Matter {
      * @param seen when the hub saw that it was not there
      */
     record FileLate(FeedId feed, Instant due, Instant seen) implements Matter {}
+
+    /**
+     * A file that is due and has not come within its grace.
+     *
+     * @param seen when the hub saw that it was not there
+     * @param escalated true where a day has passed since that was told
+     */
+    record FileMissing(FeedId feed, Instant due, Instant seen, boolean escalated) implements Matter {}
 }

@@ -11,7 +11,11 @@ public enum NoticeKind {
     /** An outcome file is ready. */
     OUTCOME,
     /** A file that is due has not come. */
-    LATE;
+    LATE,
+    /** Nor has it come within its grace. */
+    MISSING,
+    /** Nor a day after that was told. */
+    ESCALATION;
 
     /** The word in partner files. */
     public String word() {

@@ -2,8 +2,10 @@ package org.throughline.notice;
 
 import org.throughline.intake.Counts;
 import org.throughline.notice.Matter.FileLate;
+import org.throughline.notice.Matter.FileMissing;
 import org.throughline.notice.Matter.OutcomeReady;
 import org.throughline.notice.Matter.ReceiptReady;
+import org.throughline.problem.ProblemCode;
 
 /** Puts notices into words. */
 final class NoticeText {
@@ -19,8 +21,22 @@ final class NoticeText {
         if (matter instanceof OutcomeReady outcome) {
             return new Mail(notice.email(), "Outcome file " + outcome.file(), text(outcome) + FOOT);
         }
+        if (matter instanceof FileMissing missing) {
+            return new Mail(notice.email(), subject(missing), text(missing) + FOOT);
+        }
         FileLate late = (FileLate) matter;
         return new Mail(notice.email(), "Nothing has come yet for feed " + late.feed(), text(late) + FOOT);
+    }
+
+    private static String subject(FileMissing missing) {
+        return "Missing" + (missing.escalated() ? " for more than a day" : "") + ": feed " + missing.feed();
+    }
+
+    private static String text(FileMissing missing) {
+        return "A file has not come within its grace.\n\nFeed: " + missing.feed() + "\nDue: " + missing.due()
+                + "\nNot there at: " + missing.seen() + "\n\n"
+                + (missing.escalated() ? "This was told a day ago, and nothing came since.\n\n" : "")
+                + ProblemCode.FEED_MISSING.guidance();
     }
 
     private static String subject(ReceiptReady receipt) {

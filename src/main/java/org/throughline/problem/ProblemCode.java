@@ -153,6 +153,11 @@ public enum ProblemCode {
     FEED_TESTING(Level.NOTE, "Mend what else the receipt names; send the file again when the feed is live."),
     /** The done-file disagrees with the bytes delivered. */
     DONE_FILE_DISAGREES(Level.HOLD_FILE, "Deliver the file again, and its done-file after it."),
+    /** A figure of the done-file or manifest disagrees with the file. */
+    STATED_TOTAL(
+            Level.HOLD_FILE,
+            "Deliver the file whole, with the right figures beside it; where the file is right, ask the hub's staff to"
+                    + " release the submission."),
     /** The name of the file does not tell what the mapping needs to know. */
     FILE_NAME(Level.HOLD_FILE, "Name the file as agreed."),
     /** A name that could reach outside its folder, or hides itself. */
@@ -245,6 +250,21 @@ public enum ProblemCode {
             Level.WARN,
             "Ask the partner what it tried. The key, the folders and the quota of its account stand in its partner"
                     + " file."),
+    /** Due time and grace of a feed are over, and nothing came. */
+    FEED_MISSING(
+            Level.WARN,
+            "Ask the sender for the file. Where there is nothing to report, it sends a file without records, or somebody"
+                    + " states it with feed nothing. Where the due time is wrong, correct it in the partner file."),
+    /** A file brought far fewer records than usual. */
+    FEED_SHRUNKEN(
+            Level.WARN,
+            "Ask the sender whether the file is whole. A whole file may follow; what a snapshot ended comes back with it."),
+    /** A file brought far more records than usual. */
+    FEED_SWOLLEN(Level.WARN, "Ask the sender whether it meant to send so much, such as several periods in one file."),
+    /** The period that the files of a feed tell about does not go on. */
+    FEED_STALE(
+            Level.WARN,
+            "Ask the sender whether its export still reads the newest period; what it sends now is older than usual."),
     /** A notice could not be sent by e-mail. */
     MAIL(
             Level.WARN,

@@ -7,6 +7,6 @@ import org.throughline.intake.Receipt;
 @FunctionalInterface
 public interface Arrivals {
 
-    /** Takes in one whole file; the same file may come again if the hub stopped before it was archived. */
+    /** Takes in one whole file; the same file comes again if the hub stopped before it was archived. */
     Receipt arrived(Delivery delivery);
 }

@@ -48,8 +48,8 @@ final class Partner {
                             name,
                             file,
                             doneFile,
-                            (plain, open, done, seal) -> arrivals.arrived(
-                                    new Delivery(feeds.feed(sender, plain).orElseThrow(), open, plain, done, seal))),
+                            (plain, open, done, seal) -> arrivals.arrived(new Delivery(
+                                    feeds.feed(sender, plain).orElseThrow(), open, plain, done, seal, true))),
                     events);
         }
         return inbox.look(new LeftBehind("inbox of " + sender, known)::report);

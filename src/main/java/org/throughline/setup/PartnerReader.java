@@ -1,9 +1,7 @@
 package org.throughline.setup;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +20,14 @@ final class PartnerReader {
     private final SetupScope scope;
     private final SetupSurroundings surroundings;
     private final Findings findings;
+    private final DueReader dues;
     private final Set<String> contracts = new HashSet<>();
 
     /** Compiles the mappings of the partners that the scope names. */
-    PartnerReader(SetupScope scope, SetupSurroundings surroundings, Findings findings) {
+    PartnerReader(SetupScope scope, SetupSurroundings surroundings, DueReader dues, Findings findings) {
         this.scope = scope;
         this.surroundings = surroundings;
+        this.dues = dues;
         this.findings = findings;
     }
 
@@ -182,28 +182,9 @@ final class PartnerReader {
                 mapping,
                 node.word("status", STATUSES).orElse("live"),
                 Words.flag(node, "retest").orElse(false),
-                node.section("due").map(PartnerReader::due),
+                node.section("due").map(dues::read),
                 node.word("completes", Words.SOURCES).or(() -> usual));
         node.finish();
         return feed;
-    }
-
-    private static FeedEntry.Due due(SetupNode node) {
-        String every = node.requiredWord("every", List.of("day", "week", "month"));
-        Optional<String> on = every.equals("day")
-                ? Optional.empty()
-                : Optional.of(node.requiredParsed(
-                        "on",
-                        text -> Words.due(every, text),
-                        every.equals("week") ? "a day of the week such as MON" : "a day of the month, 1 to 28",
-                        ""));
-        FeedEntry.Due due = new FeedEntry.Due(
-                every,
-                on,
-                node.requiredParsed("by", LocalTime::parse, "a time such as '06:00'", LocalTime.MIDNIGHT),
-                Words.zone(node),
-                node.parsed("grace", Words::grace, "a duration such as PT12H").orElse(Duration.ZERO));
-        node.finish();
-        return due;
     }
 }

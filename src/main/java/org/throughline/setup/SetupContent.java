@@ -15,7 +15,8 @@ import org.throughline.mapping.Diagnostic;
 record SetupContent(
         Map<SetupFile, Optional<Partner>> partners,
         Map<SetupFile, Optional<Agreement>> agreements,
-        Map<SetupFile, Optional<PolicyRule>> rules) {
+        Map<SetupFile, Optional<PolicyRule>> rules,
+        Set<SetupFile> calendars) {
 
     SetupReview review(SetupScope scope, Findings findings) {
         Set<String> covered = said(agreements, scope::covers).stream()
@@ -29,6 +30,7 @@ record SetupContent(
                 .toList()));
         names.addAll(names(meant(agreements, scope::covers)));
         names.addAll(names(scope.isAll() ? rules.keySet() : meant(rules, ruled)));
+        names.addAll(names(calendars));
         List<Diagnostic> problems = new ArrayList<>(missing(scope));
         findings.all().stream()
                 .filter(finding -> names.contains(finding.file()))

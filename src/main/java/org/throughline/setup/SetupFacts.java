@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.throughline.intake.DaysOff;
+import org.throughline.intake.Expectation;
+import org.throughline.intake.Holidays;
 
 /** What partners, agreements and rules say, as facts with a name and a text, so that two states can be compared. */
 final class SetupFacts {
@@ -135,9 +138,15 @@ final class SetupFacts {
         return facts;
     }
 
-    private static String due(FeedEntry.Due due) {
+    private static String due(Expectation due) {
         return "every " + due.every() + due.on().map(on -> " on " + on).orElse("") + " by " + due.by() + " "
-                + due.zone().getId() + ", grace " + due.grace();
+                + due.zone().getId() + ", grace " + due.grace()
+                + due.daysOff().map(SetupFacts::daysOff).orElse("");
+    }
+
+    private static String daysOff(DaysOff off) {
+        return ", holidays of " + off.holidays().calendar() + " " + off.move().word() + " ("
+                + off.holidays().days().stream().map(Holidays.Holiday::text).collect(Collectors.joining("; ")) + ")";
     }
 
     private static void put(Map<String, String> facts, String name, Optional<LocalDate> day) {

@@ -16,10 +16,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.intake.Holidays;
 
 /**
- * The reviewed set-up files below mappings/ folders: {@code <sender>/partner.yaml}, {@code agreements/*.yaml} and
- * {@code policy/*.yaml}. A file of an earlier folder stands for the file of the same name in a later one.
+ * The reviewed set-up files below mappings/ folders: {@code <sender>/partner.yaml}, {@code agreements/*.yaml},
+ * {@code policy/*.yaml} and {@code calendars/*.yaml}. A file of an earlier folder stands for the file of the same name in a later one.
  */
 public final class SetupFolder {
     private final List<Path> roots;
@@ -38,7 +39,9 @@ public final class SetupFolder {
     public SetupReview review(SetupScope scope) {
         Findings findings = new Findings();
         List<SetupFile> partnerFiles = files(SetupFolder::isPartner, file -> scope.names(file.folder()));
-        var partners = each(partnerFiles, new PartnerReader(scope, surroundings, findings)::read);
+        var calendars = each(files(path -> isIn(path, "calendars"), file -> false), new CalendarReader(findings)::read);
+        DueReader dues = new DueReader(named(calendars.values()));
+        var partners = each(partnerFiles, new PartnerReader(scope, surroundings, dues, findings)::read);
         Set<String> names = partnerFiles.stream().map(SetupFile::folder).collect(Collectors.toSet());
         AgreementReader agreementReader = new AgreementReader(names, findings);
         var agreements = each(files(path -> isIn(path, "agreements"), scope::isNamedIn), agreementReader::read);
@@ -48,7 +51,7 @@ public final class SetupFolder {
                 .collect(Collectors.toSet());
         PolicyReader policyReader = new PolicyReader(surroundings.measures(), numbers, findings);
         var rules = each(files(path -> isIn(path, "policy"), scope::isNamedIn), policyReader::read);
-        return new SetupContent(partners, agreements, rules).review(scope, findings);
+        return new SetupContent(partners, agreements, rules, calendars.keySet()).review(scope, findings);
     }
 
     private static <T> Map<SetupFile, Optional<T>> each(
@@ -56,6 +59,12 @@ public final class SetupFolder {
         Map<SetupFile, Optional<T>> read = new LinkedHashMap<>();
         files.forEach(file -> read.put(file, reader.apply(file)));
         return read;
+    }
+
+    private static Map<String, Holidays> named(Collection<Optional<Holidays>> calendars) {
+        return calendars.stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Holidays::calendar, calendar -> calendar, (one, other) -> one));
     }
 
     private static boolean isPartner(Path relative) {

@@ -42,6 +42,12 @@ public final class JooqFeedSwitch implements FeedSwitch {
     public String start(FeedId feed, String reason) {
         return database.transact(jooq -> {
             audit(jooq, "feed.start", feed, reason);
+            jooq.execute(
+                    "update intake.feed_expectation e set since = ? from intake.feed f where f.feed_id = e.feed_id and"
+                            + " f.status = 'stopped' and f.sender = ? and f.name = ?",
+                    Timestamp.from(clock.instant()),
+                    feed.sender(),
+                    feed.name());
             return one(
                     feed,
                     jooq.fetch(

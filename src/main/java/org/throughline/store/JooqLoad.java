@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jooq.exception.DataAccessException;
 import org.throughline.canonical.Entity;
 import org.throughline.drift.Change;
 import org.throughline.drift.FileLook;
+import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
@@ -33,6 +35,7 @@ final class JooqLoad implements Load {
     private final FeedHeaderRows looks;
     private final boolean live;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final List<ControlTotal> totals = new ArrayList<>();
     private boolean fresh;
 
     JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
@@ -79,6 +82,11 @@ final class JooqLoad implements Load {
     @Override
     public void problem(Problem problem) {
         staging.add(problem);
+    }
+
+    @Override
+    public void total(ControlTotal total) {
+        totals.add(total);
     }
 
     @Override
@@ -188,6 +196,7 @@ final class JooqLoad implements Load {
         writer.states();
         if (!load.again()) {
             writer.notTaken(terms.notTaken(), ordinal);
+            writer.totals(totals);
         }
         StateWriter.counts(jooq, load.submission());
         StateWriter.outdate(jooq, load.submission());

@@ -53,6 +53,20 @@ public final class JooqNoticeStore implements NoticeStore {
         on conflict do nothing
         """;
 
+    /** One that came meanwhile is not told; the alarm has ended. */
+    private static final String MISSING = """
+        insert into intake.notice (sender, email, kind, subject, occasion, made_at)
+        select f.sender, c.email, k.kind, f.feed_id, a.occasion, ?
+          from intake.feed_alarm a
+          join intake.feed f using (feed_id)
+          join (values ('missing', interval '0'), ('escalation', interval '1 day')) k (kind, after)
+            on a.raised_at + k.after <= ? and a.raised_at + k.after > ?
+          join intake.contact c on c.sender = f.sender and k.kind = any (c.notices)
+         where a.kind = 'missing' and a.ended_at is null
+         order by f.feed_id, c.email
+        on conflict do nothing
+        """;
+
     private static final String CLAIM = """
         update intake.notice set state = 'sending', attempts = attempts + 1, claimed_at = ?
          where notice_id = (
@@ -78,6 +92,7 @@ public final class JooqNoticeStore implements NoticeStore {
         Timestamp since = Timestamp.from(now.minus(BACK));
         database.run(jooq -> jooq.execute(RECEIPTS, at, since));
         database.run(jooq -> jooq.execute(OUTCOMES, at, since));
+        database.run(jooq -> jooq.execute(MISSING, at, at, since));
         new JooqFeedBoard(database).standings().forEach(standing -> gather(standing, now));
     }
 
@@ -108,7 +123,8 @@ public final class JooqNoticeStore implements NoticeStore {
         return switch (row.get("kind", String.class)) {
             case "receipt" -> receipt(jooq, subject, Integer.parseInt(row.get("occasion", String.class)));
             case "outcome" -> outcome(jooq, subject);
-            default -> late(jooq, row);
+            case "late" -> late(jooq, row);
+            default -> missing(jooq, row);
         };
     }
 
@@ -146,13 +162,19 @@ public final class JooqNoticeStore implements NoticeStore {
                 Optional.ofNullable(row.get("channel", String.class)));
     }
 
-    private static Matter late(DSLContext jooq, Record row) {
+    private static Matter.FileLate late(DSLContext jooq, Record row) {
         Record feed = jooq.fetchSingle(
                 "select sender, name from intake.feed where feed_id = ?", row.get("subject", Long.class));
         return new Matter.FileLate(
                 feed(feed),
                 Instant.parse(row.get("occasion", String.class)),
                 row.get("made_at", Timestamp.class).toInstant());
+    }
+
+    private static Matter missing(DSLContext jooq, Record row) {
+        Matter.FileLate late = late(jooq, row);
+        boolean escalated = row.get("kind", String.class).equals("escalation");
+        return new Matter.FileMissing(late.feed(), late.due(), late.seen(), escalated);
     }
 
     private static FeedId feed(Record row) {

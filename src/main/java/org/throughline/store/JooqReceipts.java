@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Counts;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.MemberReport;
@@ -48,7 +49,8 @@ public final class JooqReceipts implements Receipts {
                     counts(row),
                     row.get("closed_count", Long.class),
                     members(jooq, submission),
-                    new ProblemReports(jooq, submission).all());
+                    new ProblemReports(jooq, submission).all(),
+                    totals(jooq, submission));
         });
     }
 
@@ -113,6 +115,15 @@ public final class JooqReceipts implements Receipts {
                                 .map(OptionalLong::of)
                                 .orElseGet(OptionalLong::empty),
                         counts(row)));
+    }
+
+    private static List<ControlTotal> totals(DSLContext jooq, long submission) {
+        return jooq.fetch("select * from intake.control_total where submission_id = ? order by ordinal", submission)
+                .map(row -> new ControlTotal(
+                        row.get("name", String.class),
+                        Optional.ofNullable(row.get("stated", String.class)),
+                        Optional.ofNullable(row.get("found", String.class)),
+                        Optional.ofNullable(row.get("agrees", Boolean.class))));
     }
 
     private static Counts counts(Record row) {

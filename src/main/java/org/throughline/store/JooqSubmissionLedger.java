@@ -74,8 +74,8 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                     Timestamp.from(at));
             Long number = jooq.fetchOne(
                             "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                    + " done_file, sealed_sha256, signed_by, testing, status)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
+                                    + " done_file, sealed_sha256, signed_by, testing, still_there, status)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
                             feed.number(),
                             feed.id().sender(),
                             delivery.fileName(),
@@ -84,10 +84,29 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                             delivery.doneFile().orElse(null),
                             delivery.seal().map(Seal::sha256).orElse(null),
                             delivery.seal().flatMap(Seal::signedBy).orElse(null),
-                            feed.isTested())
+                            feed.isTested(),
+                            delivery.archived())
                     .get(0, Long.class);
             return new Submission(number, feed, delivery.fileName(), original, at, delivery.doneFile());
         });
+    }
+
+    @Override
+    public Optional<Submission> stillThere(Feed feed, Delivery delivery, Original original) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        SUBMISSION + " where s.still_there and s.feed_id = ? and s.file_name = ? and s.sha256 = ?"
+                                + " and s.done_file is not distinct from ? order by s.submission_id desc limit 1",
+                        feed.number(),
+                        delivery.fileName(),
+                        original.sha256(),
+                        delivery.doneFile().orElse(null))
+                .map(JooqSubmissionLedger::submission));
+    }
+
+    @Override
+    public void archived(String sender) {
+        database.run(jooq -> jooq.execute(
+                "update intake.submission set still_there = false where still_there and sender = ?", sender));
     }
 
     @Override

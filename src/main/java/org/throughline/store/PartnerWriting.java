@@ -5,7 +5,6 @@ import static org.throughline.store.jooq.canonical.Tables.CONTRACT_PROGRAM;
 import static org.throughline.store.jooq.intake.Tables.ACCOUNT;
 import static org.throughline.store.jooq.intake.Tables.CONTACT;
 import static org.throughline.store.jooq.intake.Tables.FEED;
-import static org.throughline.store.jooq.intake.Tables.FEED_EXPECTATION;
 import static org.throughline.store.jooq.intake.Tables.SENDER;
 import static org.throughline.store.jooq.intake.Tables.SENDER_PROGRAM;
 
@@ -15,14 +14,12 @@ import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.types.YearToSecond;
 import org.throughline.setup.Contract;
 import org.throughline.setup.FeedEntry;
 import org.throughline.setup.Partner;
 import org.throughline.setup.PartnerAccount;
 import org.throughline.store.jooq.canonical.tables.records.ContractRecord;
 import org.throughline.store.jooq.intake.tables.records.AccountRecord;
-import org.throughline.store.jooq.intake.tables.records.FeedExpectationRecord;
 
 /** Writes an applied partner: sender, role, account, contacts, programs, contracts, feeds and channels. */
 final class PartnerWriting {
@@ -157,18 +154,6 @@ final class PartnerWriting {
                 .set(FEED.COMPLETES, feed.completes().orElse(null))
                 .returningResult(FEED.FEED_ID)
                 .fetchSingle(FEED.FEED_ID);
-        jooq.deleteFrom(FEED_EXPECTATION).where(FEED_EXPECTATION.FEED_ID.eq(id)).execute();
-        feed.due().ifPresent(due -> expectation(id, due));
-    }
-
-    private void expectation(Long feed, FeedEntry.Due due) {
-        FeedExpectationRecord row = jooq.newRecord(FEED_EXPECTATION);
-        row.setFeedId(feed);
-        row.setEvery(due.every());
-        row.setDueOn(due.on().orElse(null));
-        row.setDueBy(due.by());
-        row.setZone(due.zone().getId());
-        row.setGrace(YearToSecond.valueOf(due.grace()));
-        row.insert();
+        new ExpectationRows(jooq, now).write(id, feed.due());
     }
 }

@@ -29,7 +29,9 @@ import org.throughline.problem.ProblemCode;
  * decided in between works as it always does, on ports that share the connection.
  */
 final class ReplayTransaction implements ReplaySpace {
-    private static final String[] WAIVABLE = {ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(), ProblemCode.FILE_RULE.name()
+    private static final String[] WAIVABLE = {
+        ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(), ProblemCode.FILE_RULE.name(),
+        ProblemCode.STATED_TOTAL.name(), ProblemCode.CONTROL_TOTAL.name()
     };
 
     private final Connection connection;
@@ -99,8 +101,13 @@ final class ReplayTransaction implements ReplaySpace {
 
     /** Children before parents, so that no reference is left. */
     private void forget() {
-        for (String table :
-                List.of("waiting_for", "problem", "source_record_state", "member_header", "submission_member")) {
+        for (String table : List.of(
+                "waiting_for",
+                "control_total",
+                "problem",
+                "source_record_state",
+                "member_header",
+                "submission_member")) {
             jooq.execute("delete from intake." + table
                     + " where submission_id in (select submission_id from replay_submission)");
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.throughline.intake.Expectation;
 import org.throughline.setup.Agreement;
 import org.throughline.setup.Contract;
 import org.throughline.setup.FeedEntry;
@@ -119,13 +120,14 @@ final class SetupReading {
     }
 
     private static FeedEntry feed(Record row) {
-        Optional<FeedEntry.Due> due = Optional.ofNullable(row.get(FEED_EXPECTATION.EVERY))
-                .map(every -> new FeedEntry.Due(
+        Optional<Expectation> due = Optional.ofNullable(row.get(FEED_EXPECTATION.EVERY))
+                .map(every -> new Expectation(
                         every,
                         Optional.ofNullable(row.get(FEED_EXPECTATION.DUE_ON)),
                         row.get(FEED_EXPECTATION.DUE_BY),
                         ZoneId.of(row.get(FEED_EXPECTATION.ZONE)),
-                        row.get(FEED_EXPECTATION.GRACE).toDuration()));
+                        row.get(FEED_EXPECTATION.GRACE).toDuration(),
+                        ExpectationRows.daysOff(row)));
         return new FeedEntry(
                 row.get(FEED.NAME),
                 row.get(FEED.MAPPING),

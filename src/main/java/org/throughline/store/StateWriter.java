@@ -3,6 +3,7 @@ package org.throughline.store;
 import java.sql.Timestamp;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.throughline.intake.ControlTotal;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SubmissionStatus;
@@ -32,7 +33,8 @@ final class StateWriter {
 
     /** Forgets what was decided about the submission before. */
     void clear() {
-        for (String table : List.of("problem", "source_record_state", "member_header", "submission_member")) {
+        for (String table :
+                List.of("control_total", "problem", "source_record_state", "member_header", "submission_member")) {
             jooq.execute("delete from intake." + table + " where submission_id = ?", load.submission());
         }
     }
@@ -73,6 +75,21 @@ final class StateWriter {
                     ordinal++,
                     member.reason().orElseThrow(),
                     member.records().isPresent() ? member.records().getAsLong() : null);
+        }
+    }
+
+    void totals(List<ControlTotal> totals) {
+        int ordinal = 1;
+        for (ControlTotal total : totals) {
+            jooq.execute(
+                    "insert into intake.control_total (submission_id, ordinal, name, stated, found, agrees)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    load.submission(),
+                    ordinal++,
+                    total.name(),
+                    total.stated().orElse(null),
+                    total.found().orElse(null),
+                    total.agrees().orElse(null));
         }
     }
 

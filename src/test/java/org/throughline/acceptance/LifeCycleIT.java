@@ -104,6 +104,23 @@ final class LifeCycleIT {
     }
 
     @Test
+    void takesAFileThatIsFetchedAgainForTheSameArrivalUntilItIsArchived() throws IOException {
+        Path file = Files.writeString(home.resolve("fetched.csv"), PEOPLE + ASTER);
+        FeedId feed = FeedId.parse(sender + "/people");
+        Delivery fetched = new Delivery(feed, file, "a.csv", Optional.empty(), Optional.empty(), true);
+
+        Receipt first = scene.intake().submit(fetched, Progress.SILENT);
+        Receipt again = scene.intake().submit(fetched, Progress.SILENT);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(scene.value("select count(*) from intake.submission where sender = ?", sender))
+                .isEqualTo("1");
+
+        scene.intake().archived(sender);
+        assertThat(scene.intake().submit(fetched, Progress.SILENT).status()).isEqualTo(SubmissionStatus.DUPLICATE);
+    }
+
+    @Test
     void tellsTheSenderWhatWasDecidedBeforeTheProcessWasKilled() {
         Receipt receipt = people("a.csv", ASTER, Optional.empty());
         scene.rows("delete from intake.receipt where submission_id = ? returning 1", receipt.submission());

@@ -15,11 +15,12 @@ import org.throughline.crash.Tripwire.Armed;
 
 /**
  * Plays nights that are killed, compares each with an undisturbed one, and tells what was lost or doubled. Options: --points for
- * every named write boundary; --seed and --count for so many random instants, of which a seed gives the same again.
+ * every named write boundary, or with --only those with a text in their name; --seed and --count for so many random instants, of which a seed gives the same again.
  */
 public final class Kills {
     private static final int KILLS_A_NIGHT = 6;
     private static final int POINTS_A_NIGHT = 8;
+    private static final int MANY = 200;
     private static final int SHOWN = 900;
 
     private final Stage stage;
@@ -45,20 +46,26 @@ public final class Kills {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = List.of(arguments);
         Path folder = Files.createTempDirectory("throughline-kills");
-        try (Stage stage = Stage.forMany(folder)) {
+        long count = number(options, "--count", 200);
+        try (Stage stage = count > MANY ? Stage.forMany(folder) : Stage.forFew(folder)) {
             Kills kills = new Kills(stage, out);
             if (options.contains("--points")) {
-                kills.points();
+                kills.points(text(options, "--only"));
             } else {
-                kills.random(number(options, "--seed", 1), number(options, "--count", 200));
+                kills.random(number(options, "--seed", 1), count);
             }
             System.exit(kills.told() ? 0 : 1);
         }
     }
 
     private static long number(List<String> options, String name, long usual) {
+        String text = text(options, name);
+        return text.isEmpty() ? usual : Long.parseLong(text);
+    }
+
+    private static String text(List<String> options, String name) {
         int at = options.indexOf(name);
-        return at < 0 ? usual : Long.parseLong(options.get(at + 1));
+        return at < 0 || at + 1 == options.size() ? "" : options.get(at + 1);
     }
 
     /** Kills at so many random instants, a few in each night; the n-th night has the n-th seed. */
@@ -70,10 +77,13 @@ public final class Kills {
         }
     }
 
-    /** Kills at every named write boundary; returns the names of those that did not come. */
-    List<String> points() throws IOException, SQLException {
-        List<Armed> boundaries = instants.boundaries();
+    /** Kills at every named write boundary that has this text in its name; returns the names of those that did not come. */
+    List<String> points(String only) throws IOException, SQLException {
+        List<Armed> boundaries = instants.boundaries().stream()
+                .filter(boundary -> boundary.name().contains(only))
+                .toList();
         out.println(boundaries.size() + " boundaries");
+        boundaries.forEach(boundary -> out.println("  " + boundary.name()));
         List<String> missed = new ArrayList<>();
         List<Armed> left = new ArrayList<>(boundaries);
         while (!left.isEmpty()) {

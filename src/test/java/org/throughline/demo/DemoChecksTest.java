@@ -75,6 +75,7 @@ final class DemoChecksTest {
                 new Counts(128 - held, 0, held, 0, 0),
                 0,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

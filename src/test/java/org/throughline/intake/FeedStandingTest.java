@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FeedStandingTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final Expectation WEEKLY =
-            new Expectation("week", Optional.of("MON"), LocalTime.of(6, 0), ZONE, Duration.ofHours(12));
+    private static final Expectation WEEKLY = new Expectation(
+            "week", Optional.of("MON"), LocalTime.of(6, 0), ZONE, Duration.ofHours(12), Optional.empty());
 
     /** Due on Mondays at 10:00 UTC, late until 22:00; what comes in the grace belongs to the due time before. */
     @ParameterizedTest
@@ -94,7 +94,8 @@ final class FeedStandingTest {
     @Test
     void keepsTheLocalTimeOverTheEndOfSummerTime() {
         Instant before = Instant.parse("2026-10-31T12:00:00Z");
-        Expectation daily = new Expectation("day", Optional.empty(), LocalTime.of(6, 0), ZONE, Duration.ZERO);
+        Expectation daily =
+                new Expectation("day", Optional.empty(), LocalTime.of(6, 0), ZONE, Duration.ZERO, Optional.empty());
 
         assertThat(daily.latest(before)).isEqualTo(Instant.parse("2026-10-31T10:00:00Z"));
         assertThat(daily.next(before)).isEqualTo(Instant.parse("2026-11-01T11:00:00Z"));
@@ -102,8 +103,8 @@ final class FeedStandingTest {
 
     @Test
     void findsTheDayOfTheMonth() {
-        Expectation monthly =
-                new Expectation("month", Optional.of("10"), LocalTime.of(17, 0), ZONE, Duration.ofDays(2));
+        Expectation monthly = new Expectation(
+                "month", Optional.of("10"), LocalTime.of(17, 0), ZONE, Duration.ofDays(2), Optional.empty());
 
         assertThat(monthly.latest(Instant.parse("2026-10-10T20:59:59Z")))
                 .isEqualTo(Instant.parse("2026-09-10T21:00:00Z"));

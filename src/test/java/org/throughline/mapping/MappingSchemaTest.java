@@ -51,7 +51,7 @@ class MappingSchemaTest {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !root.relativize(file)
                             .toString()
-                            .matches("(codes|agreements|policy)/.*|.*/samples/.*|.*/partner\\.yaml"))
+                            .matches("(codes|agreements|calendars|policy)/.*|.*/samples/.*|.*/partner\\.yaml"))
                     .sorted()
                     .toList();
         }

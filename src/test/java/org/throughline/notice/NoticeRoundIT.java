@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.Receipt;
+import org.throughline.problem.ProblemCode;
 import org.throughline.route.HubRoutes;
 import org.throughline.route.MailSetting;
 import org.throughline.route.MailSetting.Security;
@@ -173,6 +174,25 @@ final class NoticeRoundIT {
         assertThat(MailServer.text(only()).stripTrailing())
                 .isEqualTo(("An outcome file is ready.\n\nFile: outcomes_2026-10-06_1.csv\nRows: 12\n\nLook into the"
                                 + " folder outcomes/ of your account." + FOOT)
+                        .stripTrailing());
+    }
+
+    @Test
+    void tellsTheNextPersonThatAFileIsMissingForADay() throws Exception {
+        contact("escalation");
+        run("insert into intake.feed_alarm (feed_id, kind, occasion, raised_at, owner, fact, guidance) select feed_id,"
+                + " 'missing', '2026-10-05T06:00:00Z', '2026-10-05T07:01:00Z', 'data', 'x', 'y' from intake.feed where"
+                + " sender = '" + sender + "'");
+
+        assertThat(round(tls(), Instant.parse("2026-10-06T07:00:00Z")).send()).isZero();
+        assertThat(round(tls(), NOW).send()).isOne();
+
+        assertThat(only().getSubject()).isEqualTo("Missing for more than a day: feed " + sender + "/people");
+        assertThat(MailServer.text(only()).stripTrailing())
+                .isEqualTo(("A file has not come within its grace.\n\nFeed: " + sender
+                                + "/people\nDue: 2026-10-05T06:00:00Z\nNot there at: " + NOW
+                                + "\n\nThis was told a day ago, and nothing came since.\n\n"
+                                + ProblemCode.FEED_MISSING.guidance() + FOOT)
                         .stripTrailing());
     }
 

@@ -75,7 +75,8 @@ final class MllpListenIT {
                 counts,
                 0,
                 List.of(),
-                Arrays.asList(problems));
+                Arrays.asList(problems),
+                List.of());
     }
 
     private static ProblemReport problem(String code) {

@@ -63,6 +63,7 @@ final class MllpTlsIT {
                 new Counts(1, 0, 0, 0, 0),
                 0,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

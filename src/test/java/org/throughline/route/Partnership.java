@@ -93,6 +93,7 @@ final class Partnership implements AutoCloseable {
                 Counts.NONE,
                 0,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

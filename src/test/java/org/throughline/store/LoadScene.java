@@ -166,7 +166,8 @@ final class LoadScene {
                 (rows, bad, last) -> false,
                 new SnapshotLimit(3, 5),
                 Optional.empty(),
-                ZoneId.of("America/New_York"));
+                ZoneId.of("America/New_York"),
+                List.of());
         return new Settling(
                 receive,
                 new Facts(Map.of("received.on", LocalDate.of(2026, 10, 6))),

@@ -17,6 +17,7 @@ import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
 import org.throughline.intake.HeldDesk;
 import org.throughline.intake.Intake;
+import org.throughline.intake.Nothings;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
@@ -139,6 +140,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public Replaying replaying(Replaying.Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Nothings nothings() {
         throw new UnsupportedOperationException();
     }
 
