@@ -15,13 +15,8 @@ import java.util.Optional;
 public record Delivery(
         FeedId feed, Path file, String fileName, Optional<String> doneFile, Optional<Seal> seal, boolean archived) {
 
-    /** A file that comes once. */
-    public Delivery(FeedId feed, Path file, String fileName, Optional<String> doneFile, Optional<Seal> seal) {
-        this(feed, file, fileName, doneFile, seal, false);
-    }
-
-    /** A file that arrived without a seal. */
+    /** A file that arrived without a seal and comes once. */
     public Delivery(FeedId feed, Path file, String fileName, Optional<String> doneFile) {
-        this(feed, file, fileName, doneFile, Optional.empty());
+        this(feed, file, fileName, doneFile, Optional.empty(), false);
     }
 }
