@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
         name = "suggest",
         description =
                 "Draft a mapping from a sample: delimited text, fixed width, .xlsx, JSON, NDJSON, XML, or a zip of"
-                    + " delimited files. The draft says for every column what it probably is and why, and names what"
-                    + " its author must decide. Needs no database; a file that is there already is never written"
-                    + " over.")
+                        + " delimited files. The draft says for every column what it probably is and why, and names what"
+                        + " its author must decide. Needs no database; a file that is there already is never written"
+                        + " over.")
 final class MappingSuggestCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;
