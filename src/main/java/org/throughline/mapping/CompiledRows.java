@@ -27,9 +27,11 @@ record CompiledRows(
         for (CheckRule check : member.checks().records()) {
             check.check(row, waived);
         }
-        List<GroupPart> groups = new ArrayList<>(member.checks().groups().size());
-        for (GroupRule check : member.checks().groups()) {
-            groups.add(check.part(row, facts));
+        List<GroupPart> groups = List.of();
+        if (!member.checks().groups().isEmpty()) {
+            groups = member.checks().groups().stream()
+                    .map(check -> check.part(row, facts))
+                    .toList();
         }
         String key =
                 member.writes().isEmpty() ? "" : member.writes().get(0).key().asFarAsReadable(row);

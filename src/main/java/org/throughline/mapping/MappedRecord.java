@@ -23,7 +23,8 @@ public record MappedRecord(String key, List<CanonicalRecord> records, List<Probl
 
     /** True where a problem of this level or graver was found. */
     public boolean hasAtLeast(Level level) {
-        return problems.stream().anyMatch(problem -> problem.level().compareTo(level) >= 0);
+        return !problems.isEmpty()
+                && problems.stream().anyMatch(problem -> problem.level().compareTo(level) >= 0);
     }
 
     /** Names no key and no value. */
