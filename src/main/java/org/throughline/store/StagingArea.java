@@ -151,7 +151,7 @@ final class StagingArea {
         return "stage_" + entity.table();
     }
 
-    /** Where it stands what becomes of each staged record of a kind. */
+    /** The table that tells what becomes of each staged record of a kind. */
     static String decided(Entity entity) {
         return "stage_decided_" + entity.table();
     }
