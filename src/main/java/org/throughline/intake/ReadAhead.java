@@ -104,7 +104,7 @@ public final class ReadAhead<T> implements AutoCloseable {
     private void start() {
         int processors = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(1 + Math.max(1, processors), run -> {
-            Thread thread = new Thread(run, "reading ahead");
+            Thread thread = new Thread(LogLine.carried(run), "reading ahead");
             thread.setDaemon(true);
             return thread;
         });

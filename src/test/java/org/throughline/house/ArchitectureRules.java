@@ -36,7 +36,7 @@ final class ArchitectureRules {
             Map.entry("com.zaxxer", List.of("store", "")),
             Map.entry("io.zonky", List.of("store", "demo", "")),
             Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup", "")),
-            Map.entry("tools.jackson", List.of("mapping", "route", "format", "cli", "release", "intake", "setup")),
+            Map.entry("tools.jackson", List.of("mapping", "route", "format", "cli", "release", "intake", "setup", "telemetry")),
             Map.entry("com.fasterxml.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
             Map.entry("com.networknt", List.of("mapping", "setup", "cli")),
             Map.entry("dev.cel", List.of("mapping")),
@@ -49,6 +49,9 @@ final class ArchitectureRules {
             Map.entry("jakarta.mail", List.of("route")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
+            Map.entry("io.micrometer", List.of("telemetry")),
+            Map.entry("io.opentelemetry", List.of("telemetry")),
+            Map.entry("com.sun.net", List.of("telemetry", "demo.peer")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 
     private final String base;
@@ -100,6 +103,7 @@ final class ArchitectureRules {
         arrows.put("setup", List.of("mapping", "release", "notice", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
         arrows.put("route", List.of("pgp", "notice", "intake", "measure", "release", "problem", "canonical"));
+        arrows.put("telemetry", List.of("intake"));
         arrows.put("web", List.of("route", "intake", "problem"));
         arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(

@@ -1,7 +1,10 @@
 package org.throughline.planted.intake;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.sun.net.httpserver.HttpServer;
 import dev.cel.common.CelAbstractSyntaxTree;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
@@ -37,6 +40,9 @@ final class Doors {
     FileUpload form;
     jakarta.mail.Session mail;
     PGPPublicKeyRing key;
+    MeterRegistry figures;
+    Span span;
+    HttpServer listener;
 
     Object write() {
         return new OutcomeFileWriter();
