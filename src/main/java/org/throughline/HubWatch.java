@@ -29,10 +29,8 @@ final class HubWatch implements AutoCloseable {
         Path home = hub.home();
         HubConfiguration.Watch setting = hub.configuration().watch();
         this.hub = hub;
-        this.telemetry =
-                Telemetry.of(setting.traces(), System.getProperty(LogForm.NODE, LogForm.UNNAMED), hub.clock());
-        this.health =
-                new HubHealth(home, hub.clock(), () -> hub.uploadTokens().senders());
+        this.telemetry = Telemetry.of(setting.traces(), System.getProperty(LogForm.NODE, LogForm.UNNAMED), hub.clock());
+        this.health = new HubHealth(home, hub.clock(), () -> hub.uploadTokens().senders());
         telemetry.disk(() -> HubHealth.free(home));
         this.door = open(setting.monitor());
         hub.watchedBy(telemetry);

@@ -137,6 +137,11 @@ final class Serving implements AutoCloseable {
         return watching.port();
     }
 
+    /** Sends the traces that are still here. */
+    void flush() {
+        watching.telemetry().flush();
+    }
+
     int dropPort() {
         return drop.port();
     }

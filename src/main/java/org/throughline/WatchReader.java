@@ -45,8 +45,8 @@ final class WatchReader {
     private MonitorSetting monitor(SetupNode node) {
         String host = node.parsed("host", ConfigurationReader::host, "an address to listen at")
                 .orElse(LOOPBACK);
-        int port =
-                node.parsed("port", ConfigurationReader::port, "a port, 1 to 65535").orElse(USUAL_PORT);
+        int port = node.parsed("port", ConfigurationReader::port, "a port, 1 to 65535")
+                .orElse(USUAL_PORT);
         Optional<String> token =
                 node.text("token_file").map(name -> secret.apply("throughline.yaml monitoring token_file", name));
         if (token.isEmpty() && !host.equals(LOOPBACK) && !host.equals("localhost")) {

@@ -66,8 +66,8 @@ final class ServeIT {
                 ServerSocket monitored = new ServerSocket(0)) {
             Files.writeString(
                     home.resolve("throughline.yaml"),
-                    "drop_server: {port: " + free.getLocalPort() + "}\nmonitoring: {port: "
-                            + monitored.getLocalPort() + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
+                    "drop_server: {port: " + free.getLocalPort() + "}\nmonitoring: {port: " + monitored.getLocalPort()
+                            + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
         }
         own = TestCertificate.issue(home, "hub", "RSA");
     }

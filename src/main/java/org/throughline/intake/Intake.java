@@ -176,8 +176,9 @@ public final class Intake {
                     .on(terms)
                     .read(ports.originals().path(submission.original().sha256()), terms.waived()));
         }
-        watcher.during(Stage.TAKE_UP, () -> secondLook.takeUpWaiting(
-                        submission.feed().id().sender()))
+        watcher.during(
+                        Stage.TAKE_UP,
+                        () -> secondLook.takeUpWaiting(submission.feed().id().sender()))
                 .forEach(this::issue);
         return issue(submission.number());
     }

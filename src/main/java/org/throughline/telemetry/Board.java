@@ -78,8 +78,7 @@ public record Board(List<FeedStanding> standings, List<FeedAlarm> alarms, List<F
 
     private List<Meters.Line> each(ToDoubleFunction<FeedBacklog> figure) {
         return backlog.stream()
-                .map(feed ->
-                        line(figure.applyAsDouble(feed), feed.feed().toString()))
+                .map(feed -> line(figure.applyAsDouble(feed), feed.feed().toString()))
                 .toList();
     }
 

@@ -51,11 +51,11 @@ public enum Label {
     private static Set<String> words(Enum<?>[]... words) {
         return Stream.of(words)
                 .flatMap(Arrays::stream)
-                .map(Label::word)
+                .map(Label::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static String word(Enum<?> value) {
+    static String value(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

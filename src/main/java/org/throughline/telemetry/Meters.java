@@ -52,19 +52,23 @@ final class Meters implements AutoCloseable {
 
     void count(Metric metric, double amount, String... labels) {
         counters.computeIfAbsent(metric, any -> new ConcurrentHashMap<>())
-                .computeIfAbsent(List.of(labels), values -> Counter.builder(metric.meter())
-                        .description(metric.words())
-                        .tags(tags(metric, values))
-                        .register(registry))
+                .computeIfAbsent(
+                        List.of(labels),
+                        values -> Counter.builder(metric.meter())
+                                .description(metric.words())
+                                .tags(tags(metric, values))
+                                .register(registry))
                 .increment(amount);
     }
 
     void time(Metric metric, Duration took, String... labels) {
-        timers.computeIfAbsent(metric + String.join("/", labels), any -> Timer.builder(metric.meter())
-                        .description(metric.words())
-                        .tags(tags(metric, List.of(labels)))
-                        .serviceLevelObjectives(metric == Metric.STAGES ? STAGE_STEPS : RECEIPT_STEPS)
-                        .register(registry))
+        timers.computeIfAbsent(
+                        metric + String.join("/", labels),
+                        any -> Timer.builder(metric.meter())
+                                .description(metric.words())
+                                .tags(tags(metric, List.of(labels)))
+                                .serviceLevelObjectives(metric == Metric.STAGES ? STAGE_STEPS : RECEIPT_STEPS)
+                                .register(registry))
                 .record(took);
     }
 
@@ -79,9 +83,11 @@ final class Meters implements AutoCloseable {
 
     /** Every line that a gauge has from now on. */
     void lines(Metric metric, List<Line> now) {
-        rows.computeIfAbsent(metric, any -> MultiGauge.builder(metric.meter())
-                        .description(metric.words())
-                        .register(registry))
+        rows.computeIfAbsent(
+                        metric,
+                        any -> MultiGauge.builder(metric.meter())
+                                .description(metric.words())
+                                .register(registry))
                 .register(
                         now.stream()
                                 .map(line -> MultiGauge.Row.of(tags(metric, line.labels()), line.value()))

@@ -22,20 +22,27 @@ public enum Metric {
     /** One stage of the way. */
     STAGES("throughline.stage", Kind.TIMER, "Time in one stage of a submission's way", STAGE),
     /** Deliveries. */
-    DELIVERIES("throughline.deliveries", Kind.COUNTER, "Deliveries to partners, by what came of them", DELIVERY, RESULT),
+    DELIVERIES(
+            "throughline.deliveries", Kind.COUNTER, "Deliveries to partners, by what came of them", DELIVERY, RESULT),
     /** Held now. */
     HELD("throughline.records.held", Kind.GAUGE, "Records that are held now, waiting for a person", FEED),
     /** Waiting now. */
     WAITING("throughline.records.waiting", Kind.GAUGE, "Records that wait for others now", FEED),
     /** The queue. */
-    UNDECIDED("throughline.submissions.undecided", Kind.GAUGE, "Submissions that are received and not decided now", FEED),
+    UNDECIDED(
+            "throughline.submissions.undecided", Kind.GAUGE, "Submissions that are received and not decided now", FEED),
     /** Age of the queue. */
-    UNDECIDED_AGE("throughline.submissions.undecided.age.seconds", Kind.GAUGE, "Age of the oldest undecided submission"),
+    UNDECIDED_AGE(
+            "throughline.submissions.undecided.age.seconds", Kind.GAUGE, "Age of the oldest undecided submission"),
     /** Receipts that have not arrived. */
-    UNDELIVERED("throughline.receipts.undelivered", Kind.GAUGE, "Receipts that are not in their sender's account", FEED),
+    UNDELIVERED(
+            "throughline.receipts.undelivered", Kind.GAUGE, "Receipts that are not in their sender's account", FEED),
     /** Last success. */
     SUCCEEDED_AGE(
-            "throughline.feed.success.age.seconds", Kind.GAUGE, "Time since a submission was last loaded or known", FEED),
+            "throughline.feed.success.age.seconds",
+            Kind.GAUGE,
+            "Time since a submission was last loaded or known",
+            FEED),
     /** Feeds by standing. */
     FEEDS("throughline.feeds", Kind.GAUGE, "Feeds, by whether what is due is here", STANDING),
     /** The standing of each feed. */

@@ -87,7 +87,11 @@ public final class MonitorServer implements AutoCloseable {
             return new Reply(NOT_FOUND, "text/plain", "");
         }
         return switch (exchange.getRequestURI().getPath()) {
-            case "/metrics" -> new Reply(OK, "text/plain; version=0.0.4; charset=utf-8", monitor.metrics().get());
+            case "/metrics" ->
+                new Reply(
+                        OK,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        monitor.metrics().get());
             case "/health/live" -> health(monitor.alive().get());
             case "/health/ready" -> health(monitor.ready().get());
             default -> new Reply(NOT_FOUND, "text/plain", "");
@@ -95,17 +99,17 @@ public final class MonitorServer implements AutoCloseable {
     }
 
     private static Reply health(List<Finding> findings) {
-        Verdict worst = findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.OK);
+        Verdict worst =
+                findings.stream().map(Finding::verdict).max(Verdict::compareTo).orElse(Verdict.OK);
         ObjectNode document = JSON.createObjectNode();
-        document.put("status", Label.word(worst));
+        document.put("status", Label.value(worst));
         ArrayNode checks = document.putArray("checks");
         findings.forEach(finding -> checks.addObject()
-                .put("check", Label.word(finding.check()))
-                .put("status", Label.word(finding.verdict()))
+                .put("check", Label.value(finding.check()))
+                .put("status", Label.value(finding.verdict()))
                 .put("fact", finding.fact())
                 .put("fix", finding.fix()));
-        return new Reply(
-                worst == Verdict.FAIL ? NOT_READY : OK, "application/json", document.toPrettyString() + "\n");
+        return new Reply(worst == Verdict.FAIL ? NOT_READY : OK, "application/json", document.toPrettyString() + "\n");
     }
 
     /** Stops listening. */

@@ -45,8 +45,7 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
      * @param node name of this hub among those of one database
      */
     public static Telemetry of(Optional<TraceSetting> traces, String node, Clock clock) {
-        return new Telemetry(
-                traces.map(setting -> Traces.to(setting, node)).orElseGet(() -> Traces.kept(node)), clock);
+        return new Telemetry(traces.map(setting -> Traces.to(setting, node)).orElseGet(() -> Traces.kept(node)), clock);
     }
 
     /** Watches a hub whose spans go to this processor. */
@@ -85,8 +84,8 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
             step.say(SpanKey.FEED, submission.feed().id().toString());
         });
         Optional.ofNullable(open.peekLast())
-                .ifPresent(root ->
-                        traces.remember(submission.number(), root.span().getSpanContext()));
+                .ifPresent(
+                        root -> traces.remember(submission.number(), root.span().getSpanContext()));
     }
 
     @Override
@@ -95,19 +94,18 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
         meters.count(Metric.SUBMISSIONS, 1, feed, receipt.status().word());
         if (receipt.status() != SubmissionStatus.DUPLICATE) {
             Arrays.stream(RecordState.values())
-                    .forEach(state ->
-                            meters.count(Metric.RECORDS, count(receipt.records(), state), feed, state.word()));
+                    .forEach(
+                            state -> meters.count(Metric.RECORDS, count(receipt.records(), state), feed, state.word()));
         }
         Duration took = Duration.between(receipt.receivedAt(), clock.instant());
         meters.time(Metric.ARRIVAL_TO_RECEIPT, took.isNegative() ? Duration.ZERO : took);
-        current().ifPresent(
-                        step -> step.say(SpanKey.STATE, receipt.status().word()));
+        current().ifPresent(step -> step.say(SpanKey.STATE, receipt.status().word()));
     }
 
     /** A delivery was tried. */
     public void delivered(Delivered what, Result result) {
-        meters.count(Metric.DELIVERIES, 1, Label.word(what), Label.word(result));
-        current().ifPresent(step -> step.say(SpanKey.RESULT, Label.word(result)));
+        meters.count(Metric.DELIVERIES, 1, Label.value(what), Label.value(result));
+        current().ifPresent(step -> step.say(SpanKey.RESULT, Label.value(result)));
     }
 
     /** Does work whose trace goes on from that of the sender. */
@@ -131,7 +129,7 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
                 Metric.HEALTH,
                 findings.stream()
                         .map(finding -> new Meters.Line(
-                                List.of(Label.word(finding.check())),
+                                List.of(Label.value(finding.check())),
                                 finding.verdict().ordinal()))
                         .toList());
     }
@@ -144,13 +142,18 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
     /** Connections to the database, asked for when they are told. */
     public void connections(Function<Connections, Integer> count, int most) {
         Arrays.stream(Connections.values())
-                .forEach(state -> meters.gauge(Metric.CONNECTIONS, () -> count.apply(state), Label.word(state)));
+                .forEach(state -> meters.gauge(Metric.CONNECTIONS, () -> count.apply(state), Label.value(state)));
         meters.gauge(Metric.CONNECTIONS_MOST, () -> most);
     }
 
     /** All figures as Prometheus reads them. */
     public String metrics() {
         return meters.registry().scrape();
+    }
+
+    /** Sends the traces that are still here. */
+    public void flush() {
+        traces.flush();
     }
 
     Meters meters() {
@@ -163,7 +166,9 @@ public final class Telemetry implements SubmissionWatcher, AutoCloseable {
         boolean first = open.isEmpty();
         open.push(step);
         try {
-            return first ? LogLine.about(Map.of("trace", step.span().getSpanContext().getTraceId()), work) : work.get();
+            return first
+                    ? LogLine.about(Map.of("trace", step.span().getSpanContext().getTraceId()), work)
+                    : work.get();
         } catch (RuntimeException | Error failed) {
             step.part().orElse(step).failed(failed);
             step.failed(failed);

@@ -38,8 +38,7 @@ final class Traces implements AutoCloseable {
     };
 
     /** Reads the one header of a request that we follow. */
-    private static final TextMapGetter<String> HEADER =
-            (header, key) -> "traceparent".equals(key) ? header : null;
+    private static final TextMapGetter<String> HEADER = (header, key) -> "traceparent".equals(key) ? header : null;
 
     private Traces(SdkTracerProviderBuilder builder, String node) {
         this.provider = builder.setResource(Resource.create(Attributes.of(

@@ -36,7 +36,9 @@ final class ArchitectureRules {
             Map.entry("com.zaxxer", List.of("store", "")),
             Map.entry("io.zonky", List.of("store", "demo", "")),
             Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup", "")),
-            Map.entry("tools.jackson", List.of("mapping", "route", "format", "cli", "release", "intake", "setup", "telemetry")),
+            Map.entry(
+                    "tools.jackson",
+                    List.of("mapping", "route", "format", "cli", "release", "intake", "setup", "telemetry")),
             Map.entry("com.fasterxml.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
             Map.entry("com.networknt", List.of("mapping", "setup", "cli")),
             Map.entry("dev.cel", List.of("mapping")),

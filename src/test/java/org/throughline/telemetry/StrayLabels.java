@@ -43,8 +43,8 @@ public final class StrayLabels {
         }
         Optional<Metric> metric =
                 Optional.ofNullable(METRICS.get(parts.group(1).replaceAll("_seconds_max$", "_seconds_sum")));
-        List<String> labels = metric.map(known ->
-                        known.labels().stream().map(Label::word).toList())
+        List<String> labels = metric.map(
+                        known -> known.labels().stream().map(Label::word).toList())
                 .orElse(List.of());
         Matcher label = LABEL.matcher(Optional.ofNullable(parts.group(2)).orElse(""));
         if (metric.isEmpty()) {

@@ -30,8 +30,7 @@ final class TelemetryTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final KeptSpans spans = new KeptSpans();
-    private final Telemetry telemetry =
-            Telemetry.of(spans, Clock.fixed(CAME.plusSeconds(3), ZoneOffset.UTC));
+    private final Telemetry telemetry = Telemetry.of(spans, Clock.fixed(CAME.plusSeconds(3), ZoneOffset.UTC));
 
     @AfterEach
     void close() {
@@ -46,8 +45,8 @@ final class TelemetryTest {
                 .extracting(SpanData::getName)
                 .containsExactly("receive", "read", "decide", "receipt", "submission");
         String root = spans.named("submission").getSpanId();
-        assertThat(spans.all().subList(0, 4)).allSatisfy(span -> assertThat(span.getParentSpanId())
-                .isEqualTo(root));
+        assertThat(spans.all().subList(0, 4))
+                .allSatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(root));
     }
 
     @Test
@@ -93,7 +92,8 @@ final class TelemetryTest {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(spans.named("decide").getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(spans.named("decide").getAttributes().get(SpanKey.CODE.key())).isEqualTo("IllegalStateException");
+        assertThat(spans.named("decide").getAttributes().get(SpanKey.CODE.key()))
+                .isEqualTo("IllegalStateException");
         assertThat(spans.all().toString()).doesNotContain("Hazel", "900-55");
         assertThat(spans.all()).allSatisfy(span -> assertThat(span.getEvents()).isEmpty());
     }
@@ -145,7 +145,11 @@ final class TelemetryTest {
     void findsALabelThatNamesAClient() {
         telemetry.meters().count(Metric.SUBMISSIONS, 1, "aster/people", "Hazel Aster");
         telemetry.meters().count(Metric.RECORDS, 1, "hazel/aster", "held");
-        telemetry.meters().registry().counter("throughline.submissions.of", "client", "Hazel").increment();
+        telemetry
+                .meters()
+                .registry()
+                .counter("throughline.submissions.of", "client", "Hazel")
+                .increment();
 
         assertThat(StrayLabels.in(telemetry.metrics(), List.of("aster/people")))
                 .anyMatch(line -> line.equals("state=\"Hazel Aster\""))
@@ -159,8 +163,8 @@ final class TelemetryTest {
             telemetry.about(new Submission(
                     7,
                     new Feed(1, FEED, "probe/people", "live"),
-                    new Original("0".repeat(64), 1),
                     "Hazel Aster.csv",
+                    new Original("0".repeat(64), 1),
                     CAME,
                     Optional.empty()));
             telemetry.next(Stage.READ);

@@ -1,7 +1,7 @@
 package org.throughline.planted.intake;
 
-import com.zaxxer.hikari.HikariDataSource;
 import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
