@@ -1,6 +1,7 @@
 package org.throughline.planted.intake;
 
 import com.sun.net.httpserver.HttpServer;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +29,7 @@ final class Doors {
     Connection connection;
     CopyManager copy;
     Flyway flyway;
+    Scheduler rota;
     DataSource source;
     HikariDataSource pool;
     EmbeddedPostgres server;
