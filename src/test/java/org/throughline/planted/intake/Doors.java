@@ -1,7 +1,7 @@
 package org.throughline.planted.intake;
 
-import com.sun.net.httpserver.HttpServer;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.micrometer.core.instrument.MeterRegistry;
