@@ -41,6 +41,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
         arrows of night, night.KnowsStore
+        arrows of node, node.KnowsStore
         arrows of notice, notice.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
@@ -55,6 +56,7 @@ final class ArchitecturePlantedViolationTest {
         door of java.sql, intake.Doors.connection
         door of org.postgresql, intake.Doors.copy
         door of org.flywaydb, intake.Doors.flyway
+        door of com.github.kagkarlsson, intake.Doors.rota
         door of javax.sql, intake.Doors.source
         door of com.zaxxer, intake.Doors.pool
         door of io.zonky, intake.Doors.server

@@ -32,6 +32,7 @@ final class ArchitectureRules {
             Map.entry("java.sql", List.of("store", "route", "demo.peer")),
             Map.entry("org.postgresql", List.of("store")),
             Map.entry("org.flywaydb", List.of("store")),
+            Map.entry("com.github.kagkarlsson", List.of("store")),
             Map.entry("javax.sql", List.of("store", "")),
             Map.entry("com.zaxxer", List.of("store", "")),
             Map.entry("io.zonky", List.of("store", "demo", "")),
@@ -88,6 +89,7 @@ final class ArchitectureRules {
         arrows.put("canonical", List.of());
         arrows.put("problem", List.of());
         arrows.put("audit", List.of());
+        arrows.put("node", List.of("problem"));
         arrows.put("format", List.of("problem"));
         arrows.put("linkage", List.of("problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
@@ -105,7 +107,7 @@ final class ArchitectureRules {
         arrows.put(
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
-        var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
+        var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit", "node");
         arrows.put("store", and(useCases, "coverage", "drift", "notice", "problem", "canonical"));
         var aboutMappings = aboutMappings().keySet().toArray(String[]::new);
         arrows.put("cli", and(and(useCases, aboutMappings), "trial", "format", "problem", "canonical"));

@@ -1,5 +1,6 @@
 package org.throughline.planted.intake;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,6 +26,7 @@ final class Doors {
     Connection connection;
     CopyManager copy;
     Flyway flyway;
+    Scheduler rota;
     DataSource source;
     HikariDataSource pool;
     EmbeddedPostgres server;
