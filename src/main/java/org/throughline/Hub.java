@@ -1,5 +1,6 @@
 package org.throughline;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.throughline.intake.Nothings;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
@@ -78,6 +80,7 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<HubIntake> intake;
     private final Lazy<HubOutcomes> outcomes;
     private final Lazy<MappingCompiler> compiler = new Lazy<>(MappingCompiler::new);
+    private SubmissionWatcher watcher = SubmissionWatcher.NOBODY;
 
     /**
      * The hub that an environment describes; its configuration is read when a part first needs it.
@@ -102,6 +105,11 @@ public final class Hub implements Parts, AutoCloseable {
         return configuration.get();
     }
 
+    /** Whom intake tells how submissions make their way; nobody until this is called, which must be before the first file. */
+    void watchedBy(SubmissionWatcher chosen) {
+        watcher = chosen;
+    }
+
     Optional<Path> routes() {
         return installation.routes();
     }
@@ -113,7 +121,7 @@ public final class Hub implements Parts, AutoCloseable {
 
     private HubIntake makeIntake() {
         new PurgedAgain(retention()).beforeAnythingElse();
-        HubIntake made = new HubIntake(hub.get(), mappings(), home, clock);
+        HubIntake made = new HubIntake(this, watcher);
         if (configuration.get().server().isEmpty()) {
             made.resume();
         }
@@ -184,6 +192,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public ReceiptOutbox receipts() {
         return intake.get().receipts();
+    }
+
+    /** The connections of the hub's own role. */
+    HikariDataSource pool() {
+        return database.get().hub();
     }
 
     Database database() {

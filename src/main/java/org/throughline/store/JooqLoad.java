@@ -17,8 +17,10 @@ import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
+import org.throughline.intake.Stage;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
@@ -30,6 +32,7 @@ final class JooqLoad implements Load {
     private final Connection connection;
     private final DSLContext jooq;
     private final LoadContext load;
+    private final SubmissionWatcher watcher;
     private final StagingArea staging;
     private final StateWriter writer;
     private final FeedHeaderRows looks;
@@ -38,7 +41,8 @@ final class JooqLoad implements Load {
     private final List<ControlTotal> totals = new ArrayList<>();
     private boolean fresh;
 
-    JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
+    JooqLoad(Connection connection, DSLContext jooq, LoadContext load, SubmissionWatcher watcher) {
+        this.watcher = watcher;
         this.connection = connection;
         this.jooq = jooq;
         this.load = load;
@@ -92,6 +96,7 @@ final class JooqLoad implements Load {
     @Override
     public void settle(Settling terms) {
         staging.flush();
+        watcher.next(Stage.DECIDE);
         boolean inOrder = terms.receive().content() == Content.EVENTS;
         Set<Entity> past = terms.snapshot() && load.again()
                 ? new LaterSnapshot(jooq, load)
@@ -116,6 +121,7 @@ final class JooqLoad implements Load {
         if (status != SubmissionStatus.LOADED) {
             jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
+            watcher.next(Stage.STORE);
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
@@ -183,6 +189,7 @@ final class JooqLoad implements Load {
     }
 
     private void write(Settling terms, SubmissionStatus status, int closed) {
+        watcher.next(Stage.STATES);
         if (load.again()) {
             writer.clearStaged();
         } else if (!fresh) {
@@ -213,6 +220,7 @@ final class JooqLoad implements Load {
     }
 
     private void commit() {
+        watcher.next(Stage.COMMIT);
         try {
             connection.commit();
             connection.setAutoCommit(true);
