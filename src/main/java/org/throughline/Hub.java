@@ -38,6 +38,7 @@ import org.throughline.measure.Measure;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.route.ChannelKinds;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
@@ -55,11 +56,13 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
+import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqNothings;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqReplays;
+import org.throughline.store.JooqRetention;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqStoredRecords;
@@ -117,6 +120,7 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     private HubIntake makeIntake() {
+        new PurgedAgain(retention()).beforeAnythingElse();
         HubIntake made = new HubIntake(this, watcher);
         if (configuration.get().server().isEmpty()) {
             made.resume();
@@ -246,6 +250,15 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public StoredRecords storedRecords() {
         return new JooqStoredRecords(hub.get());
+    }
+
+    @Override
+    public RetentionDesk retention() {
+        return new RetentionDesk(
+                new JooqRetention(hub.get(), clock),
+                new JooqHolds(hub.get(), clock),
+                home,
+                clock.withZone(configuration.get().zone()));
     }
 
     @Override

@@ -34,6 +34,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
         arrows of drift, drift.KnowsStore
+        arrows of retention, retention.KnowsStore
         arrows of coverage, coverage.KnowsStore
         arrows of describe, describe.KnowsStore
         arrows of profile, profile.KnowsStore

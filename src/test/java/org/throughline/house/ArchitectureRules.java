@@ -94,6 +94,7 @@ final class ArchitectureRules {
         arrows.put("canonical", List.of());
         arrows.put("problem", List.of());
         arrows.put("audit", List.of());
+        arrows.put("retention", List.of("problem"));
         arrows.put("node", List.of("problem"));
         arrows.put("format", List.of("problem"));
         arrows.put("linkage", List.of("problem", "canonical"));
@@ -114,9 +115,9 @@ final class ArchitectureRules {
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit", "node");
-        arrows.put("store", and(useCases, "coverage", "drift", "notice", "problem", "canonical"));
+        arrows.put("store", and(useCases, "retention", "coverage", "drift", "notice", "problem", "canonical"));
         var aboutMappings = aboutMappings().keySet().toArray(String[]::new);
-        arrows.put("cli", and(and(useCases, aboutMappings), "trial", "format", "problem", "canonical"));
+        arrows.put("cli", and(and(useCases, aboutMappings), "retention", "trial", "format", "problem", "canonical"));
         return arrows;
     }
 
