@@ -40,8 +40,9 @@ final class DashboardTest {
         List<String> asked = dashboard().findValuesAsString("expr");
 
         assertThat(asked).hasSizeGreaterThan(15);
-        assertThat(asked).allSatisfy(expression ->
-                assertThat(expressions.wrong(expression)).as(expression).isEmpty());
+        assertThat(asked)
+                .allSatisfy(expression ->
+                        assertThat(expressions.wrong(expression)).as(expression).isEmpty());
     }
 
     @Test
@@ -50,7 +51,8 @@ final class DashboardTest {
                 + Files.readString(Path.of("deploy/prometheus-alerts.yaml"));
 
         assertThat(Metric.values())
-                .allSatisfy(metric -> assertThat(metric.names()).as(metric.name()).anyMatch(all::contains));
+                .allSatisfy(
+                        metric -> assertThat(metric.names()).as(metric.name()).anyMatch(all::contains));
     }
 
     @Test
@@ -60,12 +62,16 @@ final class DashboardTest {
         assertThat(alerts).hasSizeGreaterThan(10);
         for (Map<?, ?> alert : alerts) {
             String name = String.valueOf(alert.get("alert"));
-            assertThat(expressions.wrong(String.valueOf(alert.get("expr")))).as(name).isEmpty();
-            assertThat(((Map<?, ?>) alert.get("labels")).get("owner")).as(name).isIn("feed-owner", "data-desk", "operator");
-            assertThat(((Map<?, ?>) alert.get("labels")).get("severity")).as(name).isIn("page", "ticket", "info");
-            assertThat(((Map<?, ?>) alert.get("annotations")).keySet())
+            assertThat(expressions.wrong(String.valueOf(alert.get("expr"))))
                     .as(name)
-                    .isEqualTo(Set.of("summary", "action"));
+                    .isEmpty();
+            assertThat(((Map<?, ?>) alert.get("labels")).get("owner"))
+                    .as(name)
+                    .isIn("feed-owner", "data-desk", "operator");
+            assertThat(((Map<?, ?>) alert.get("labels")).get("severity"))
+                    .as(name)
+                    .isIn("page", "ticket", "info");
+            assertThat(((Map<?, ?>) alert.get("annotations")).keySet()).as(name).isEqualTo(Set.of("summary", "action"));
         }
     }
 
@@ -73,8 +79,10 @@ final class DashboardTest {
     void findsAWrongNameLabelAndValue() {
         assertThat(expressions.wrong("sum by (state) (rate(throughline_submission_total[5m]))"))
                 .containsExactly("no figure throughline_submission_total", "no label state");
-        assertThat(expressions.wrong("throughline_records_held{client=\"x\"} > 1")).containsExactly("no label client");
-        assertThat(expressions.wrong("throughline_feeds{standing=\"gone\"} == 1")).containsExactly("no standing gone");
+        assertThat(expressions.wrong("throughline_records_held{client=\"x\"} > 1"))
+                .containsExactly("no label client");
+        assertThat(expressions.wrong("throughline_feeds{standing=\"gone\"} == 1"))
+                .containsExactly("no standing gone");
         assertThat(expressions.wrong("absent(throughline_feeds) or jvm_memory_used"))
                 .containsExactly("no figure jvm_memory_used");
     }

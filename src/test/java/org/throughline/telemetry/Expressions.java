@@ -46,9 +46,7 @@ final class Expressions {
                 look(selector, labels, wrong);
             }
         }
-        grouped.stream()
-                .filter(label -> !labels.contains(label))
-                .forEach(label -> wrong.add("no label " + label));
+        grouped.stream().filter(label -> !labels.contains(label)).forEach(label -> wrong.add("no label " + label));
         return wrong;
     }
 
@@ -61,7 +59,8 @@ final class Expressions {
         }
         metric.ifPresent(known -> {
             known.labels().forEach(label -> labels.add(label.word()));
-            Matcher matcher = MATCHER.matcher(Optional.ofNullable(selector.group(2)).orElse(""));
+            Matcher matcher =
+                    MATCHER.matcher(Optional.ofNullable(selector.group(2)).orElse(""));
             while (matcher.find()) {
                 match(known, matcher, wrong);
             }
