@@ -31,6 +31,7 @@ final class JooqLoad implements Load {
     private final DSLContext jooq;
     private final LoadContext load;
     private final StagingArea staging;
+    private final LoadPlan plan;
     private final StateWriter writer;
     private final FeedHeaderRows looks;
     private final boolean live;
@@ -47,6 +48,7 @@ final class JooqLoad implements Load {
                 count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
                         == 0;
         this.staging = new StagingArea(jooq, connection);
+        this.plan = new LoadPlan(jooq);
         this.writer = new StateWriter(jooq, load);
         this.looks = new FeedHeaderRows(jooq, load);
     }
@@ -92,6 +94,7 @@ final class JooqLoad implements Load {
     @Override
     public void settle(Settling terms) {
         staging.flush();
+        plan.takeWholeSets(staging.isLarge());
         boolean inOrder = terms.receive().content() == Content.EVENTS;
         Set<Entity> past = terms.snapshot() && load.again()
                 ? new LaterSnapshot(jooq, load)
@@ -99,7 +102,9 @@ final class JooqLoad implements Load {
                 : Set.of();
         new RecordDecision(jooq, load, staging, inOrder).decide(past);
         if (terms.snapshot() && !load.again()) {
+            plan.takeWholeSets(true);
             writer.tellsAll(new SnapshotClosing(jooq, load, staging, terms).find());
+            plan.takeWholeSets(staging.isLarge());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
@@ -120,6 +125,7 @@ final class JooqLoad implements Load {
             apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
         }
+        plan.takeWholeSets(true);
         write(terms, status, closed);
         commit();
     }
