@@ -38,6 +38,8 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
+import org.throughline.telemetry.Delivered;
+import org.throughline.telemetry.Result;
 import org.throughline.web.WebParts;
 import org.throughline.web.WebServer;
 import org.throughline.web.WebSetting;
@@ -50,6 +52,7 @@ final class Serving implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
+    private final HubWatch watching;
     private final Database database;
     private final HubIntake intake;
     private final FeedEvents events;
@@ -67,8 +70,12 @@ final class Serving implements AutoCloseable {
 
     private Serving(Hub hub, WebSetting http) {
         this.hub = hub;
+        this.watching = HubWatch.start(hub);
+        opened.push(watching);
         this.database = hub.database();
+        watching.database(hub.pool());
         this.intake = hub.hubIntake();
+        watching.health().reached(HubHealth.Phase.DOORS);
         this.clock = hub.clock();
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
@@ -90,6 +97,7 @@ final class Serving implements AutoCloseable {
     /** Starts everything; what was opened is closed again where one part cannot start. */
     static Serving start(Hub hub, WebSetting http) {
         Serving serving = new Serving(hub, http);
+        serving.watching.health().reached(HubHealth.Phase.DONE);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
     }
@@ -104,7 +112,7 @@ final class Serving implements AutoCloseable {
     private WebParts webParts(UploadTokens tokens) {
         return new WebParts(
                 tokens,
-                this::take,
+                (delivery, trace) -> watching.telemetry().following(trace, () -> take(delivery)),
                 intake.ports().ledger(),
                 intake.ports().receipts(),
                 intake.receipts()::annotated,
@@ -123,6 +131,15 @@ final class Serving implements AutoCloseable {
 
     int httpPort() {
         return web.port();
+    }
+
+    int monitorPort() {
+        return watching.port();
+    }
+
+    /** Sends the traces that are still here. */
+    void flush() {
+        watching.telemetry().flush();
     }
 
     int dropPort() {
@@ -146,6 +163,7 @@ final class Serving implements AutoCloseable {
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
         attempt("watching over feeds", watch::look);
         notices.ifPresent(NoticeRound::send);
+        watching.look();
     }
 
     /** Looks into every inbox now, between two looks of its own. */
@@ -178,7 +196,9 @@ final class Serving implements AutoCloseable {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);
-        return handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
+        boolean there = handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
+        watching.telemetry().delivered(Delivered.RECEIPT, there ? Result.DELIVERED : Result.FAILED);
+        return there;
     }
 
     /** Stops listening first, lets what is under way end, and stops. */

@@ -108,7 +108,7 @@ public final class ReadAhead<T> implements AutoCloseable {
     private void start() {
         int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(processors, run -> {
-            Thread thread = new Thread(run, "reading ahead");
+            Thread thread = new Thread(LogLine.carried(run), "reading ahead");
             thread.setDaemon(true);
             return thread;
         });

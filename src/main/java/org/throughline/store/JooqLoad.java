@@ -17,8 +17,10 @@ import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
+import org.throughline.intake.Stage;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
@@ -30,6 +32,7 @@ final class JooqLoad implements Load {
     private final Connection connection;
     private final DSLContext jooq;
     private final LoadContext load;
+    private final SubmissionWatcher watcher;
     private final StagingArea staging;
     private final LoadPlan plan;
     private final StateWriter writer;
@@ -39,7 +42,8 @@ final class JooqLoad implements Load {
     private final List<ControlTotal> totals = new ArrayList<>();
     private boolean fresh;
 
-    JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
+    JooqLoad(Connection connection, DSLContext jooq, LoadContext load, SubmissionWatcher watcher) {
+        this.watcher = watcher;
         this.connection = connection;
         this.jooq = jooq;
         this.load = load;
@@ -95,6 +99,7 @@ final class JooqLoad implements Load {
     public void settle(Settling terms) {
         staging.flush();
         plan.takeWholeSets(staging.isLarge());
+        watcher.next(Stage.DECIDE);
         boolean inOrder = terms.receive().content() == Content.EVENTS;
         Set<Entity> past = terms.snapshot() && load.again()
                 ? new LaterSnapshot(jooq, load)
@@ -121,6 +126,7 @@ final class JooqLoad implements Load {
         if (status != SubmissionStatus.LOADED) {
             jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
+            watcher.next(Stage.STORE);
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
@@ -189,6 +195,7 @@ final class JooqLoad implements Load {
     }
 
     private void write(Settling terms, SubmissionStatus status, int closed) {
+        watcher.next(Stage.STATES);
         if (load.again()) {
             writer.clearStaged();
         } else if (!fresh) {
@@ -219,6 +226,7 @@ final class JooqLoad implements Load {
     }
 
     private void commit() {
+        watcher.next(Stage.COMMIT);
         try {
             connection.commit();
             connection.setAutoCommit(true);
