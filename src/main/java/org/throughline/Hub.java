@@ -105,7 +105,7 @@ public final class Hub implements Parts, AutoCloseable {
 
     private RouteSetting routeSetting() {
         ChannelSetting channels = ChannelSetting.delivering(home.resolve("drivers"));
-        return new RouteSetting(home.resolve("spool"), installation.routes(), clock, channels);
+        return new RouteSetting(configuration.get().spool(), installation.routes(), clock, channels);
     }
 
     private HubIntake makeIntake() {

@@ -3,6 +3,7 @@ package org.throughline;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.throughline.node.Node;
 import org.throughline.route.MailSetting;
 
 /**
@@ -15,6 +16,7 @@ import org.throughline.route.MailSetting;
  * @param poolSize most connections that the hub holds at once
  * @param drop where the hub's own SFTP server listens
  * @param http how the hub listens for HTTP
+ * @param node name of this process among those that serve the same database
  * @param mail the server that takes notices; without it none are sent
  */
 public record HubConfiguration(
@@ -25,7 +27,22 @@ public record HubConfiguration(
         int poolSize,
         Listening drop,
         Http http,
+        String node,
         Optional<MailSetting> mail) {
+
+    /** Where files on their way in stand; each node has a place of its own. */
+    Path spool() {
+        return own(home.resolve("spool"), node);
+    }
+
+    /** Where the logs stand; each node has a place of its own. */
+    static Path logs(Path home, String node) {
+        return own(home.resolve("logs"), node);
+    }
+
+    private static Path own(Path folder, String node) {
+        return node.equals(Node.ALONE) ? folder : folder.resolve(node);
+    }
 
     /**
      * How the hub listens for HTTP.

@@ -26,7 +26,8 @@ public final class HubMain {
         SilentLibraries.settle();
         System.setProperty(
                 "throughline.logs",
-                ConfigurationReader.home(environment).resolve("logs").toString());
+                HubConfiguration.logs(ConfigurationReader.home(environment), ConfigurationReader.node(environment))
+                        .toString());
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);

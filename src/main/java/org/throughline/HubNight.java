@@ -72,7 +72,7 @@ final class HubNight implements DemoHub {
         return new Night(
                 new NightParts(
                         new RouteSetting(
-                                home().resolve("spool"), Optional.of(routes), clock, channels(database, headers)),
+                                hub.configuration().spool(), Optional.of(routes), clock, channels(database, headers)),
                         new JooqAccounts(database),
                         new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),

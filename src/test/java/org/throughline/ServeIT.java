@@ -90,7 +90,11 @@ final class ServeIT {
             hub.partners().apply(SetupScope.all());
             hub.uploadTokens().add("aster", UploadTokens.sha256("tl_a-token-for-tests"));
             Path drop = home.resolve("drop/aster");
-            try (Serving serving = Serving.start(hub, ServeCommand.setting(hub, Optional.of(0)))) {
+            try (Serving serving = Serving.start(
+                    hub,
+                    new Serving.Addresses(
+                            ServeCommand.setting(hub, Optional.of(0)),
+                            hub.configuration().drop()))) {
                 drop(serving.dropPort());
                 await(() -> names(drop.resolve("archive")).size() == 1, serving);
                 HttpResponse<String> taken = upload(serving.httpPort());

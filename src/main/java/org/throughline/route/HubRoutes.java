@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -129,12 +130,12 @@ public final class HubRoutes implements AutoCloseable {
         return partner(sender).pull(feeds, arrivals);
     }
 
-    /** Looks into a partner's inbox from now on, with this time between two looks. */
-    public synchronized void poll(String sender, Duration between) {
+    /** Looks into a partner's inbox from now on, with this time between two looks; each is told when it has ended. */
+    public synchronized void poll(String sender, Duration between, Consumer<Pulled> looked) {
         partner(sender);
         templates.remove(pollId(sender));
-        Processor puller =
-                exchange -> Optional.ofNullable(partners.get(sender)).ifPresent(known -> known.pull(feeds, arrivals));
+        Processor puller = exchange -> Optional.ofNullable(partners.get(sender))
+                .ifPresent(known -> looked.accept(known.pull(feeds, arrivals)));
         templates.add(
                 "poll",
                 pollId(sender),
