@@ -1,5 +1,7 @@
 package org.throughline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,6 +71,7 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<HubConfiguration> configuration;
     private final Installation installation;
     private final Clock clock;
+    private final String holder;
     private final Lazy<HubDatabase> database;
     private final Lazy<Database> hub;
     private final Lazy<MappingFolder> mappings;
@@ -87,6 +90,7 @@ public final class Hub implements Parts, AutoCloseable {
         this.configuration = new Lazy<>(() -> ConfigurationReader.read(environment));
         this.installation = new Installation(home, folder);
         this.clock = clock;
+        this.holder = holder;
         this.database = new Lazy<>(() -> HubDatabase.open(configuration.get(), holder));
         this.hub = new Lazy<>(() -> new Database(database.get().hub()));
         this.mappings =
@@ -101,6 +105,15 @@ public final class Hub implements Parts, AutoCloseable {
 
     Optional<Path> routes() {
         return installation.routes();
+    }
+
+    /** Nobody else serves under this node's name until what is returned is closed. */
+    AutoCloseable serveAlone() {
+        try {
+            return HomeLock.serving(configuration.get().spool(), holder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     private RouteSetting routeSetting() {

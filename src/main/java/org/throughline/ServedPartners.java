@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.throughline.drop.DropServer;
 import org.throughline.intake.Account;
@@ -35,27 +35,26 @@ final class ServedPartners {
     private final DropServer drop;
     private final Database database;
     private final Leases leases;
-    private final Consumer<String> archived;
+    private final BiConsumer<String, Pulled> looked;
     private final FeedEvents events;
     private final Clock clock;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Account> refused = ConcurrentHashMap.newKeySet();
-    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
     /**
      * The partners of this node.
      *
-     * @param archived is told the sender when all that was fetched from it is archived
+     * @param looked is told of each look into a partner's inbox when it has ended
      */
-    ServedPartners(Doors doors, Database database, Leases leases, Consumer<String> archived) {
+    ServedPartners(Doors doors, Database database, Leases leases, BiConsumer<String, Pulled> looked) {
         this.routes = doors.routes();
         this.drop = doors.drop();
         this.clock = doors.clock();
         this.database = database;
         this.events = new JooqFeedEvents(database);
         this.leases = leases;
-        this.archived = archived;
+        this.looked = looked;
     }
 
     /** What is open to partners, and the clock that stamps what goes wrong there. */
@@ -92,7 +91,6 @@ final class ServedPartners {
     private void leave(String sender) {
         routes.remove(sender);
         accounts.remove(sender);
-        settled.remove(sender);
     }
 
     private void leave(Channel channel) {
@@ -118,20 +116,11 @@ final class ServedPartners {
         try {
             routes.add(account);
             accounts.put(account.sender(), account);
-            routes.poll(account.sender(), BETWEEN_LOOKS, looked -> looked(account.sender(), looked));
+            routes.poll(account.sender(), BETWEEN_LOOKS, pulled -> looked.accept(account.sender(), pulled));
         } catch (SetupException wrong) {
             if (refused.add(account)) {
                 tell(wrong, finding -> FeedEvent.of(clock.instant(), account.sender(), ProblemCode.TRANSPORT, finding));
             }
-        }
-    }
-
-    /** Told after the first look, and after each that brought files: what stood there before is then archived, too. */
-    private void looked(String sender, Pulled pulled) {
-        boolean told = settled.contains(sender) && pulled.files().isEmpty();
-        if (!told && !pulled.again() && leases.serves(sender)) {
-            archived.accept(sender);
-            settled.add(sender);
         }
     }
 

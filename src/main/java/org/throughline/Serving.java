@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import org.throughline.route.ChannelSetting;
 import org.throughline.route.Handover;
 import org.throughline.route.HubRoutes;
 import org.throughline.route.OutgoingFolder;
+import org.throughline.route.Pulled;
 import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
 import org.throughline.store.DutyRota;
@@ -71,6 +73,7 @@ final class Serving implements AutoCloseable {
     private final ServingNode node;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private long rounded;
 
     private Serving(Hub hub, Addresses at) {
@@ -81,6 +84,7 @@ final class Serving implements AutoCloseable {
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
+        opened.push(hub.serveAlone());
         this.node = ServingNode.enter(database, hub.configuration().node());
         opened.push(node);
         this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
@@ -93,7 +97,7 @@ final class Serving implements AutoCloseable {
         this.drop = HubDrop.start(database, hub.home(), at.drop(), clock);
         opened.push(drop);
         this.partners = new ServedPartners(
-                new ServedPartners.Doors(routes, drop, clock), database, node.leases(), intake.intake()::archived);
+                new ServedPartners.Doors(routes, drop, clock), database, node.leases(), this::looked);
         this.web = WebServer.start(at.http(), webParts(hub.uploadTokens()));
         opened.push(web);
         opened.push(DutyRota.start(database, hub.configuration().node(), duties()));
@@ -120,7 +124,8 @@ final class Serving implements AutoCloseable {
 
     /** Finishes what the former node of these partners left undone, and asks their channels. */
     private void taken(Set<String> senders) {
-        rounds.execute(() -> attempt("pulling on channels", () -> partners.pullChannels(senders)));
+        settled.removeAll(senders);
+        soon(() -> attempt("pulling on channels", () -> partners.pullChannels(senders)));
         for (String sender : senders) {
             attempt(
                     "finishing what was left of " + sender,
@@ -179,6 +184,31 @@ final class Serving implements AutoCloseable {
         return take(delivery.fetchedBy(number));
     }
 
+    /** All that stood in a partner's inbox is archived, and answered at once. */
+    private void looked(String sender, Pulled pulled) {
+        if (pulled.files().isEmpty() && settled.contains(sender)) {
+            return;
+        }
+        if (!pulled.again() && node.leases().serves(sender)) {
+            attempt(
+                    "noting what is archived of " + sender,
+                    () -> intake.intake().archived(sender));
+            settled.add(sender);
+        }
+        soon(() -> sendReceipts(Set.of(sender)));
+    }
+
+    /** What comes while the hub stops is left to the next start. */
+    private void soon(Runnable work) {
+        if (!rounds.isShutdown()) {
+            rounds.execute(work);
+        }
+    }
+
+    private void sendReceipts(Set<String> senders) {
+        attempt("sending receipts", () -> intake.receipts().send(senders, this::deliver));
+    }
+
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
@@ -190,7 +220,7 @@ final class Serving implements AutoCloseable {
         for (String sender : partners.senders()) {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
-        attempt("sending receipts", () -> intake.receipts().send(node.leases().served(), this::deliver));
+        sendReceipts(node.leases().served());
     }
 
     /** Looks into every inbox now, between two looks of its own. */

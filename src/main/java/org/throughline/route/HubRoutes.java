@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,6 +38,7 @@ public final class HubRoutes implements AutoCloseable {
     private final Templates templates;
     private final Map<String, Partner> partners = new ConcurrentHashMap<>();
     private final OpenChannels channels;
+    private final ExecutorService looks = Executors.newCachedThreadPool();
 
     /** The routes, not started yet. */
     public HubRoutes(RouteSetting setting, FeedRouter feeds, Arrivals arrivals, FeedEvents events) {
@@ -134,13 +138,19 @@ public final class HubRoutes implements AutoCloseable {
     public synchronized void poll(String sender, Duration between, Consumer<Pulled> looked) {
         partner(sender);
         templates.remove(pollId(sender));
-        Processor puller = exchange -> Optional.ofNullable(partners.get(sender))
-                .ifPresent(known -> looked.accept(known.pull(feeds, arrivals)));
+        Processor puller =
+                exchange -> Optional.ofNullable(partners.get(sender)).ifPresent(known -> look(known, looked));
         templates.add(
                 "poll",
                 pollId(sender),
                 Map.of("name", sender, "delay", Long.toString(between.toMillis())),
                 Map.of("puller", puller));
+    }
+
+    /** On a thread of its own: within a route, Camel would put the files of a look off until that route has ended. */
+    private void look(Partner partner, Consumer<Pulled> looked) {
+        CompletableFuture.runAsync(() -> looked.accept(partner.pull(feeds, arrivals)), looks)
+                .join();
     }
 
     /** Takes the acknowledgements that stand in a partner's folder now. */
@@ -193,5 +203,6 @@ public final class HubRoutes implements AutoCloseable {
         channels.close();
         List.copyOf(partners.keySet()).forEach(this::remove);
         context.stop();
+        looks.shutdown();
     }
 }
