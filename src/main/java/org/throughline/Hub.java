@@ -37,6 +37,7 @@ import org.throughline.mapping.MappingSource;
 import org.throughline.measure.Measure;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
+import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.route.ChannelKinds;
 import org.throughline.route.ChannelSetting;
@@ -56,6 +57,7 @@ import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
 import org.throughline.store.JooqKeptOriginals;
+import org.throughline.store.JooqLeaseStore;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqNothings;
 import org.throughline.store.JooqPublications;
@@ -254,6 +256,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public LeaseStore nodes() {
+        return new JooqLeaseStore(hub.get());
+    }
+
+    @Override
     public PartnerSetup partners() {
         SetupSurroundings surroundings = new SetupSurroundings(
                 home(),
@@ -307,6 +314,7 @@ public final class Hub implements Parts, AutoCloseable {
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());
+        checks.addAll(databaseChecks.isReady() ? List.of(() -> NodeCheck.of(nodes())) : List.of());
         checks.add(() -> PartnerChecks.files(partners().check(SetupScope.all()).problems()));
         if (databaseChecks.isReady()) {
             checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network, clock).all());

@@ -25,6 +25,7 @@ import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
+import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerFeeds;
@@ -101,6 +102,9 @@ public interface Parts {
 
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();
+
+    /** Which nodes serve, and what each of them holds. */
+    LeaseStore nodes();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();

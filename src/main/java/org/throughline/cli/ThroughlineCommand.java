@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PartnerCommand.class,
             ConsentCommand.class,
             AuditCommand.class,
+            NodeCommand.class,
             DoctorCommand.class
         },
         footer = {
