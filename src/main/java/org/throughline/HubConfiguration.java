@@ -1,10 +1,14 @@
 package org.throughline;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.throughline.node.Node;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.MailSetting;
+import org.throughline.route.RouteSetting;
+import org.throughline.telemetry.MonitorSetting;
+import org.throughline.telemetry.TraceSetting;
 
 /**
  * How this hub is set up. Secrets come from files only and are never printed.
@@ -18,6 +22,7 @@ import org.throughline.route.MailSetting;
  * @param http how the hub listens for HTTP
  * @param node name of this process among those that serve the same database
  * @param mail the server that takes notices; without it none are sent
+ * @param watch how the hub is watched
  */
 public record HubConfiguration(
         Path home,
@@ -28,20 +33,20 @@ public record HubConfiguration(
         Listening drop,
         Http http,
         String node,
-        Optional<MailSetting> mail) {
+        Optional<MailSetting> mail,
+        Watch watch) {
+
+    /** Where the hub tells how it is, and where its traces go; without a place they go nowhere. */
+    public record Watch(MonitorSetting monitor, Optional<TraceSetting> traces) {}
+
+    /** What routes need to know of their surroundings. */
+    RouteSetting routes(Optional<Path> routes, Clock clock, ChannelSetting channels) {
+        return new RouteSetting(spool(), home.resolve("sealed"), routes, clock, channels);
+    }
 
     /** Where files on their way in stand; each node has a place of its own. */
     Path spool() {
-        return own(home.resolve("spool"), node);
-    }
-
-    /** Where the logs stand; each node has a place of its own. */
-    static Path logs(Path home, String node) {
-        return own(home.resolve("logs"), node);
-    }
-
-    private static Path own(Path folder, String node) {
-        return node.equals(Node.ALONE) ? folder : folder.resolve(node);
+        return LogForm.own(home.resolve("spool"), node);
     }
 
     /**

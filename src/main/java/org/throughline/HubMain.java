@@ -24,10 +24,7 @@ public final class HubMain {
 
     private static int run(Map<String, String> environment, Clock clock, String[] arguments) {
         SilentLibraries.settle();
-        System.setProperty(
-                "throughline.logs",
-                HubConfiguration.logs(ConfigurationReader.home(environment), ConfigurationReader.node(environment))
-                        .toString());
+        LogForm.settle(environment);
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);

@@ -32,6 +32,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port of the SFTP server, instead of the configured one.")
     private Optional<Integer> dropPort = Optional.empty();
 
+    @Option(
+            names = "--monitor-port",
+            paramLabel = "PORT",
+            description = "Port for figures and health, instead of the configured one.")
+    private Optional<Integer> monitorPort = Optional.empty();
+
     ServeCommand(Hub hub, Console console) {
         this.hub = hub;
         this.console = console;
@@ -42,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
         WebSetting setting = setting(hub, port);
         Listening drop = hub.configuration().drop();
         Listening at = new Listening(drop.host(), dropPort.orElse(drop.port()));
-        Serving serving = Serving.start(hub, new Serving.Addresses(setting, at));
+        Serving serving = Serving.start(hub, new Serving.Addresses(setting, at, monitorPort));
         CountDownLatch never = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();
@@ -66,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                 http.at().host(),
                 port.orElse(http.at().port()),
                 tls,
-                HubConfiguration.logs(hub.home(), hub.configuration().node()),
+                LogForm.folder(hub.home(), hub.configuration().node()),
                 WebSetting.Limits.USUAL);
     }
 }

@@ -59,6 +59,7 @@ final class Serving implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
+    private final HubWatch watching;
     private final Database database;
     private final HubIntake intake;
     private final FeedEvents events;
@@ -78,8 +79,12 @@ final class Serving implements AutoCloseable {
 
     private Serving(Hub hub, Addresses at) {
         this.hub = hub;
+        this.watching = HubWatch.start(hub, at.monitorPort());
+        opened.push(watching);
         this.database = hub.database();
+        watching.database(hub.pool());
         this.intake = hub.hubIntake();
+        watching.health().reached(HubHealth.Phase.DOORS);
         this.clock = hub.clock();
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
@@ -90,6 +95,7 @@ final class Serving implements AutoCloseable {
         this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
         opened.push(routes);
         routes.start();
+        routes.watchedBy(watching::delivered);
         this.notices = hub.configuration()
                 .mail()
                 .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
@@ -103,12 +109,22 @@ final class Serving implements AutoCloseable {
         opened.push(DutyRota.start(database, hub.configuration().node(), duties()));
     }
 
-    /** Where the doors are. */
-    record Addresses(WebSetting http, Listening drop) {}
+    /**
+     * Where the doors are.
+     *
+     * @param monitorPort instead of the configured one
+     */
+    record Addresses(WebSetting http, Listening drop, Optional<Integer> monitorPort) {}
+
+    /** Starts everything, at the configured places but for HTTP. */
+    static Serving start(Hub hub, WebSetting http) {
+        return start(hub, new Addresses(http, hub.configuration().drop(), Optional.empty()));
+    }
 
     /** Starts everything. */
     static Serving start(Hub hub, Addresses at) {
         Serving serving = new Serving(hub, at);
+        serving.watching.health().reached(HubHealth.Phase.DONE);
         serving.node.start(serving::refreshOnce, serving::taken);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
@@ -118,7 +134,8 @@ final class Serving implements AutoCloseable {
     private List<DutyRota.Duty> duties() {
         List<DutyRota.Duty> duties = new ArrayList<>();
         duties.add(new DutyRota.Duty("watching over feeds", ROUND, watch::look));
-        notices.ifPresent(round -> duties.add(new DutyRota.Duty("sending notices", ROUND, round::send)));
+        notices.ifPresent(
+                round -> duties.add(new DutyRota.Duty("sending notices", ROUND, () -> watching.noticed(round.send()))));
         return duties;
     }
 
@@ -137,13 +154,13 @@ final class Serving implements AutoCloseable {
         FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         ChannelSetting channels = ChannelSetting.of(
                 new JooqChannelMarks(database, clock), hub.home().resolve("drivers"), headers);
-        return new RouteSetting(hub.configuration().spool(), hub.routes(), clock, channels);
+        return hub.configuration().routes(hub.routes(), clock, channels);
     }
 
     private WebParts webParts(UploadTokens tokens) {
         return new WebParts(
                 tokens,
-                this::take,
+                (delivery, trace) -> watching.telemetry().following(trace, () -> take(delivery)),
                 intake.ports().ledger(),
                 intake.ports().receipts(),
                 intake.receipts()::annotated,
@@ -162,6 +179,15 @@ final class Serving implements AutoCloseable {
 
     int httpPort() {
         return web.port();
+    }
+
+    int monitorPort() {
+        return watching.port();
+    }
+
+    /** Sends the traces that are still here. */
+    void flush() {
+        watching.telemetry().flush();
     }
 
     int dropPort() {
@@ -221,6 +247,7 @@ final class Serving implements AutoCloseable {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
         sendReceipts(node.leases().served());
+        watching.look();
     }
 
     /** Looks into every inbox now, between two looks of its own. */

@@ -62,10 +62,12 @@ final class ServeIT {
                     feeds:
                       - {feed: people, mapping: probe/people}
                     """.formatted(PublicKeyEntry.toString(key.getPublic())));
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0);
+                ServerSocket monitored = new ServerSocket(0)) {
             Files.writeString(
                     home.resolve("throughline.yaml"),
-                    "drop_server: {port: " + free.getLocalPort() + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
+                    "drop_server: {port: " + free.getLocalPort() + "}\nmonitoring: {port: " + monitored.getLocalPort()
+                            + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
         }
         own = TestCertificate.issue(home, "hub", "RSA");
     }
@@ -90,11 +92,7 @@ final class ServeIT {
             hub.partners().apply(SetupScope.all());
             hub.uploadTokens().add("aster", UploadTokens.sha256("tl_a-token-for-tests"));
             Path drop = home.resolve("drop/aster");
-            try (Serving serving = Serving.start(
-                    hub,
-                    new Serving.Addresses(
-                            ServeCommand.setting(hub, Optional.of(0)),
-                            hub.configuration().drop()))) {
+            try (Serving serving = Serving.start(hub, ServeCommand.setting(hub, Optional.of(0)))) {
                 drop(serving.dropPort());
                 await(() -> names(drop.resolve("archive")).size() == 1, serving);
                 HttpResponse<String> taken = upload(serving.httpPort());

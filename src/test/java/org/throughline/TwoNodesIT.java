@@ -214,7 +214,8 @@ final class TwoNodesIT {
                         HubMain.class.getName(),
                         "serve",
                         "--port=0",
-                        "--drop-port=0")
+                        "--drop-port=0",
+                        "--monitor-port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(node + ".log").toFile());
         builder.environment().putAll(environment(node));

@@ -27,6 +27,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
@@ -105,6 +106,9 @@ public interface Parts {
 
     /** Which nodes serve, and what each of them holds. */
     LeaseStore nodes();
+
+    /** What is due to be removed, what holds it back, and the proofs of what was. */
+    RetentionDesk retention();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();

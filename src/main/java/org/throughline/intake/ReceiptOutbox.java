@@ -47,7 +47,8 @@ public final class ReceiptOutbox {
     private int send(List<Long> receipts, ReceiptDelivery delivery) {
         int sent = 0;
         for (long number : receipts) {
-            if (sent(number, delivery)) {
+            if (ports.watcher()
+                    .again(number, Stage.DELIVER, () -> LogLine.about(number, () -> sent(number, delivery)))) {
                 ports.receipts().delivered(number);
                 sent++;
             }

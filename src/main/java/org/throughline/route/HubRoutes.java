@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,6 +40,7 @@ public final class HubRoutes implements AutoCloseable {
     private final Map<String, Partner> partners = new ConcurrentHashMap<>();
     private final OpenChannels channels;
     private final ExecutorService looks = Executors.newCachedThreadPool();
+    private BiConsumer<OutgoingFolder, Handover> watcher = (folder, handover) -> {};
 
     /** The routes, not started yet. */
     public HubRoutes(RouteSetting setting, FeedRouter feeds, Arrivals arrivals, FeedEvents events) {
@@ -89,7 +91,7 @@ public final class HubRoutes implements AutoCloseable {
     }
 
     private Sealing sealing(Account account) {
-        return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
+        return new Sealing(account, spool, setting.sealed(), setting.clock());
     }
 
     /** The way to a mail server; asked for once. */
@@ -168,8 +170,19 @@ public final class HubRoutes implements AutoCloseable {
         return deliver(sender, folder, Parcel.of(safe(name), bytes));
     }
 
-    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    /** Told what came of each delivery from now on. */
+    public void watchedBy(BiConsumer<OutgoingFolder, Handover> told) {
+        watcher = told;
+    }
+
     private Handover deliver(String sender, OutgoingFolder folder, Parcel parcel) {
+        Handover handover = delivered(sender, folder, parcel);
+        watcher.accept(folder, handover);
+        return handover;
+    }
+
+    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    private Handover delivered(String sender, OutgoingFolder folder, Parcel parcel) {
         Optional<Channel> channel = folder == OutgoingFolder.OUTCOMES ? channels.delivering(sender) : Optional.empty();
         return channel.map(way -> channels.deliver(way, parcel))
                 .orElseGet(() -> partner(sender).deliver(folder, parcel));

@@ -34,6 +34,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
         arrows of drift, drift.KnowsStore
+        arrows of retention, retention.KnowsStore
         arrows of coverage, coverage.KnowsStore
         arrows of describe, describe.KnowsStore
         arrows of profile, profile.KnowsStore
@@ -47,6 +48,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of route, route.KnowsStore
         arrows of drop, drop.KnowsStore
         arrows of web, web.KnowsStore
+        arrows of telemetry, telemetry.KnowsStore
         arrows of pgp, pgp.KnowsStore
         arrows of trial, trial.KnowsStore
         arrows of store, store.KnowsCli
@@ -68,6 +70,9 @@ final class ArchitecturePlantedViolationTest {
         door of jakarta.servlet, intake.Doors.request
         door of org.apache.tomcat, intake.Doors.form
         door of jakarta.mail, intake.Doors.mail
+        door of io.micrometer, intake.Doors.figures
+        door of io.opentelemetry, intake.Doors.span
+        door of com.sun.net, intake.Doors.listener
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml
         door of tools.jackson, measure.Parsers.json

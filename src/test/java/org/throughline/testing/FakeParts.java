@@ -33,6 +33,7 @@ import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
@@ -67,6 +68,11 @@ public final class FakeParts implements Parts {
     @Override
     public StoredRecords storedRecords() {
         return StoredRecords.UNKNOWN;
+    }
+
+    @Override
+    public RetentionDesk retention() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
