@@ -28,7 +28,8 @@ final class KilledNightIT {
             kills.random(1, 2);
 
             assertThat(kills.told()).as(said.toString(StandardCharsets.UTF_8)).isTrue();
-            assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 kills in ", ": 0 lost, 0 doubled");
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("kill 2, seed 1, at ", "2 kills in ", ": 0 lost, 0 doubled");
         }
     }
 

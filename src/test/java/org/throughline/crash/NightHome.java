@@ -33,13 +33,16 @@ final class NightHome {
 
     private final Path root;
 
-    private NightHome(Path root) {
+    private final Reach reach;
+
+    private NightHome(Path root, Reach reach) {
         this.root = root;
+        this.reach = reach;
     }
 
     /** Prepares the night below this folder and in this database, which is the template of every later one. */
-    static NightHome prepare(Path root, TestDatabase template) throws IOException {
-        NightHome night = new NightHome(root);
+    static NightHome prepare(Path root, TestDatabase template, Reach reach) throws IOException {
+        NightHome night = new NightHome(root, reach);
         copy(Path.of("mappings"), night.installation().resolve("mappings"));
         copy(Path.of("routes"), night.installation().resolve("routes"));
         night.reduceInstallation();
@@ -73,6 +76,11 @@ final class NightHome {
 
     Path installation() {
         return root.resolve("installation");
+    }
+
+    /** File that says by how many seconds the hub's clock is wrong. */
+    Path clock() {
+        return root.resolve("clock");
     }
 
     private Path template() {
@@ -129,7 +137,7 @@ final class NightHome {
                 .replaceAll("(?m)^account:.*\\n(?:  .*\\n)*", "")
                 .replaceAll("(?m)^channels:.*\\n(?:  .*\\n?)*", "")
                 .replaceAll(", notices: \\[[^]]*]", "");
-        Files.writeString(file, rest + account);
+        Files.writeString(file, rest + reach.account(partner).orElse(account));
     }
 
     /** The files of the demo's first night, and those of its second that correct or restate them. */
