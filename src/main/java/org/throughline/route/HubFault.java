@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Why the hub itself could not take in what arrived, where that passes by itself or by a hand, and hits every file alike. */
-enum HubFault {
+public enum HubFault {
     /** Connections are refused or break off. */
     DATABASE_AWAY("the hub's database is away, or was away; it goes on by itself when the database is back"),
     /** The server has no space for another row. */
@@ -24,12 +24,12 @@ enum HubFault {
     }
 
     /** Why, and what to do, as the end of a sentence. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** What a failure comes down to; empty where it is the file's or the program's own. */
-    static Optional<HubFault> of(Throwable failure) {
+    public static Optional<HubFault> of(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = failure; cause != null && !causes.contains(cause); cause = cause.getCause()) {
             causes.add(cause);

@@ -71,7 +71,7 @@ final class Faults implements AutoCloseable {
             List<String> planted = new ArrayList<>();
             trial.before().run();
             try {
-                Played played = ground.stage().play(trial.plan(), (database, home) -> {
+                Played played = ground.stage().play(trial.plan(), trial.begun(), (database, home) -> {
                     try (Connection connection = database.owner().getConnection()) {
                         fault.plant().plant(ground, connection);
                     }
@@ -88,16 +88,23 @@ final class Faults implements AutoCloseable {
         }
     }
 
+    private static List<String> differences(Fault fault, Ground ground, NightState state) {
+        return fault.expected()
+                .blurred()
+                .map(text -> ground.undisturbed().without(text).differences(state.without(text)))
+                .orElseGet(() -> ground.undisturbed().differences(state));
+    }
+
     private static List<String> unexpected(Fault fault, Ground ground, NightState state) {
-        return ground.undisturbed().differences(state).stream()
-                .filter(line -> fault.allowed().stream()
+        return differences(fault, ground, state).stream()
+                .filter(line -> fault.expected().allowed().stream()
                         .noneMatch(pattern -> pattern.matcher(line).find()))
                 .toList();
     }
 
     private void judge(Fault fault, Fault.Trial trial, Ground ground, Played played) {
         List<String> found = unexpected(fault, ground, played.byFile());
-        List<String> all = ground.undisturbed().differences(played.byFile());
+        List<String> all = differences(fault, ground, played.byFile());
         nights++;
         int strikes = played.blows().size() + trial.struck().getAsInt();
         struck += strikes;
@@ -120,7 +127,7 @@ final class Faults implements AutoCloseable {
         if (strikes == 0) {
             fail("the fault did not come");
         }
-        for (Pattern told : fault.told()) {
+        for (Pattern told : fault.expected().told()) {
             if (all.stream().noneMatch(line -> told.matcher(line).find())) {
                 fail("nobody was told: " + told);
             }

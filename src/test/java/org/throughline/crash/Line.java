@@ -23,16 +23,15 @@ final class Line implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int port;
-    private final Trouble trouble;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final Deque<Long> places = new ArrayDeque<>();
+    private Trouble trouble = Trouble.CUT;
     private long passed;
     private int struck;
 
     /** A line to this port of this machine. */
-    Line(int port, Trouble trouble) throws IOException {
+    Line(int port) throws IOException {
         this.port = port;
-        this.trouble = trouble;
         daemon(this::listen);
     }
 
@@ -41,7 +40,8 @@ final class Line implements AutoCloseable {
     }
 
     /** Begins to count anew; the trouble comes after so many bytes, each place once. */
-    synchronized void arm(List<Long> at) {
+    synchronized void arm(Trouble kind, List<Long> at) {
+        trouble = kind;
         passed = 0;
         struck = 0;
         places.clear();
@@ -104,7 +104,11 @@ final class Line implements AutoCloseable {
 
     /** A silent line takes everything in and gives nothing on, until the hub hangs up. */
     private void suffer(InputStream in) throws IOException {
-        if (trouble == Trouble.SILENCE) {
+        boolean silent;
+        synchronized (this) {
+            silent = trouble == Trouble.SILENCE;
+        }
+        if (silent) {
             in.transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -66,7 +66,13 @@ final class NightHome {
 
     /** Puts everything back to the evening before. */
     void begin() throws IOException {
-        delete(home());
+        if (Files.exists(home())) {
+            try (Stream<Path> inside = Files.list(home())) {
+                for (Path each : inside.toList()) {
+                    delete(each);
+                }
+            }
+        }
         copy(template(), home());
     }
 
@@ -117,6 +123,10 @@ final class NightHome {
                 }
             }
         }
+        for (String route : List.of("sftp-pull", "sftp-deliver")) {
+            Path file = installation().resolve("routes").resolve(route + ".camel.yaml");
+            Files.writeString(file, Files.readString(file).replaceAll("(soTimeout|connectTimeout): \\d+", "$1: 3000"));
+        }
         Path adt = mappings.resolve("standards/hl7-adt/feed.yaml");
         Files.writeString(
                 adt,
@@ -152,17 +162,23 @@ final class NightHome {
             }
         }
         delete(home().resolve("laid"));
-        String stays = Stream.of(1, 2, 3)
+        if (reach.account("lantern").isEmpty()) {
+            Files.writeString(inbox("lantern").resolve("stays-20261006.ndjson"), stays("", "\n", "\n"));
+        }
+        Files.writeString(
+                inbox("stmaren").resolve("adt-1.hl7"),
+                text(DEMO.resolve("live/stmaren/adt.hl7")).replace("\n\n", "\n").replace('\n', '\r'));
+    }
+
+    /** The rows of the provider's web API, joined like this. */
+    static String stays(String before, String between, String after) {
+        return Stream.of(1, 2, 3)
                 .map(page -> text(DEMO.resolve("live/lantern/page-" + page + ".json")))
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> line.startsWith("{\"stay\""))
                 .map(line -> line.replaceAll(",$", ""))
-                .collect(Collectors.joining("\n", "", "\n"));
-        Files.writeString(inbox("lantern").resolve("stays-20261006.ndjson"), stays);
-        Files.writeString(
-                inbox("stmaren").resolve("adt-1.hl7"),
-                text(DEMO.resolve("live/stmaren/adt.hl7")).replace("\n\n", "\n").replace('\n', '\r'));
+                .collect(Collectors.joining(between, before, after));
     }
 
     private Path inbox(String partner) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.throughline.crash.Numbers.Naming;
@@ -122,5 +123,17 @@ record NightState(Map<String, List<String>> parts) {
     /** How many of these differences are losses; the others are rows or files that are there twice, or that are new. */
     static long lost(List<String> differences) {
         return differences.stream().filter(line -> line.startsWith("lost")).count();
+    }
+
+    /** The same without text like this, in names too. */
+    NightState without(Pattern text) {
+        Map<String, List<String>> blurred = new TreeMap<>();
+        parts.forEach((name, rows) -> blurred.computeIfAbsent(blur(text, name), any -> new ArrayList<>())
+                .addAll(rows.stream().map(row -> blur(text, row)).toList()));
+        return new NightState(blurred);
+    }
+
+    private static String blur(Pattern text, String line) {
+        return text.matcher(line).replaceAll("*");
     }
 }

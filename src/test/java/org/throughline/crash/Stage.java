@@ -61,17 +61,23 @@ final class Stage implements AutoCloseable {
      * @param processes for each process in turn, the instants at which it is struck; the last process is struck no more
      * @param strike what befalls it then
      * @param rounds how often each process looks for work
+     * @param between what is done before a process is started again
      */
-    record Plan(List<List<Armed>> processes, Strike strike, int rounds) {
+    record Plan(List<List<Armed>> processes, Strike strike, int rounds, Fault.Work between) {
+
+        /** All in one process. */
+        static Plan ofOne(List<Armed> at, Strike strike, int rounds) {
+            return new Plan(List.of(at), strike, rounds, () -> {});
+        }
 
         /** Nothing. */
         static Plan undisturbed() {
-            return new Plan(List.of(), Strike::kill, 1);
+            return new Plan(List.of(), Strike::kill, 1, () -> {});
         }
 
         /** Each of these kills one process. */
         static Plan kills(List<Armed> kills) {
-            return new Plan(kills.stream().map(List::of).toList(), Strike::kill, 1);
+            return new Plan(kills.stream().map(List::of).toList(), Strike::kill, 1, () -> {});
         }
     }
 
@@ -110,9 +116,15 @@ final class Stage implements AutoCloseable {
 
     /** Plays a night and has it looked at. */
     Played play(Plan plan, Look look) throws IOException, SQLException {
+        return play(plan, () -> {}, look);
+    }
+
+    /** Plays a night, with something done before its first process, and has it looked at. */
+    Played play(Plan plan, Fault.Work begun, Look look) throws IOException, SQLException {
         night.begin();
         Files.deleteIfExists(night.clock());
         try (TestDatabase database = template.copy()) {
+            begun.run();
             Played played = new Performance(database, plan).play();
             verify(database);
             look.look(database, night);
@@ -155,6 +167,7 @@ final class Stage implements AutoCloseable {
                 if (start == RESTARTS) {
                     throw new IllegalStateException("The night does not end; see " + hub.log());
                 }
+                plan.between().run();
                 over = ends(List.of());
             }
             long end = System.nanoTime();
