@@ -50,6 +50,11 @@ record Fault(String name, Ground.Kind ground, Nights nights, Expected expected, 
         List<Trial> of(Ground ground) throws IOException;
     }
 
+    /** The same with its first night only. */
+    Fault once() {
+        return new Fault(name, ground, any -> nights.of(any).subList(0, 1), expected, plant);
+    }
+
     /** Plants a loss. */
     @FunctionalInterface
     interface Plant {

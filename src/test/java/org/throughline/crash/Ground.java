@@ -36,24 +36,21 @@ final class Ground implements AutoCloseable {
     private static final int HOME_MEGABYTES = 16;
     private static final int DATABASE_MEGABYTES = 200;
 
-    private final Optional<Cluster> cluster;
-    private final Optional<Peers> peers;
-    private final Optional<SmallDisk> disk;
+    /** What is there for one kind of fault only. */
+    private record World(Optional<Cluster> cluster, Optional<Peers> peers, Optional<SmallDisk> disk) {}
+
+    private final World world;
     private final Stage stage;
     private final NightState undisturbed;
     private final Instants instants;
     private final long bytes;
 
-    private Ground(Stage stage, Optional<Cluster> cluster, Optional<Peers> peers, Optional<SmallDisk> disk)
-            throws IOException, SQLException {
+    private Ground(Stage stage, World world, Played night) {
         this.stage = stage;
-        this.disk = disk;
-        this.cluster = cluster;
-        this.peers = peers;
-        Played night = stage.play(Plan.undisturbed());
+        this.world = world;
         this.undisturbed = night.byFile();
         this.instants = new Instants(night.moments());
-        this.bytes = peers.map(each -> each.line().passed()).orElse(0L);
+        this.bytes = world.peers().map(each -> each.line().passed()).orElse(0L);
     }
 
     /** Why this cannot be made here; empty where it can. */
@@ -82,12 +79,13 @@ final class Ground implements AutoCloseable {
         TestDatabase template = cluster.map(Cluster::migrated)
                 .orElseGet(() -> TestDatabase.migrated().open());
         Reach reach = peers.<Reach>map(each -> each).orElse(Reach.FOLDERS);
-        return new Ground(new Stage(root, hub, reach, template), cluster, peers, disk);
+        Stage stage = new Stage(root, hub, reach, template);
+        return new Ground(stage, new World(cluster, peers, disk), stage.play(Plan.undisturbed()));
     }
 
-    /** Over a stage that stands. */
-    static Ground over(Stage stage) throws IOException, SQLException {
-        return new Ground(stage, Optional.empty(), Optional.empty(), Optional.empty());
+    /** Over a stage that stands, whose undisturbed night was played. */
+    static Ground over(Stage stage, Played undisturbed) {
+        return new Ground(stage, new World(Optional.empty(), Optional.empty(), Optional.empty()), undisturbed);
     }
 
     Stage stage() {
@@ -108,32 +106,32 @@ final class Ground implements AutoCloseable {
     }
 
     boolean hasCluster() {
-        return cluster.isPresent();
+        return world.cluster().isPresent();
     }
 
     Cluster cluster() {
-        return cluster.orElseThrow();
+        return world.cluster().orElseThrow();
     }
 
     Peers peers() {
-        return peers.orElseThrow();
+        return world.peers().orElseThrow();
     }
 
     SmallDisk disk() {
-        return disk.orElseThrow();
+        return world.disk().orElseThrow();
     }
 
     @Override
     public void close() throws IOException {
         stage.close();
-        if (peers.isPresent()) {
-            peers.get().close();
+        if (world.peers().isPresent()) {
+            world.peers().get().close();
         }
-        if (cluster.isPresent()) {
-            cluster.get().close();
+        if (world.cluster().isPresent()) {
+            world.cluster().get().close();
         }
-        if (disk.isPresent()) {
-            disk.get().close();
+        if (world.disk().isPresent()) {
+            world.disk().get().close();
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few kills of a small night, of the hundreds that {@code .ci/kills} makes; and what the comparison must see. */
+/** A few kills and faults of a small night, of the hundreds that {@code .ci/kills} makes; and what the comparison must see. */
 final class KilledNightIT {
     @TempDir
     Path folder;

@@ -27,6 +27,7 @@ public final class Kills {
 
     private final Stage stage;
     private final PrintStream out;
+    private final Played night;
     private final NightState undisturbed;
     private final Instants instants;
     private final long begun = System.nanoTime();
@@ -40,9 +41,14 @@ public final class Kills {
     Kills(Stage stage, PrintStream out) throws IOException, SQLException {
         this.stage = stage;
         this.out = out;
-        Played night = stage.play(Plan.undisturbed());
+        this.night = stage.play(Plan.undisturbed());
         this.undisturbed = night.state();
         this.instants = new Instants(night.moments());
+    }
+
+    /** The night that is undisturbed, as ground for faults of the same stage. */
+    Ground ground() {
+        return Ground.over(stage, night);
     }
 
     /** Runs the command; the exit status is 1 where anything was lost or doubled. */
