@@ -82,9 +82,10 @@ final class ConfigurationReader {
         HubConfiguration.Http http = http(file.flatMap(top -> top.section("http")));
         Optional<MailSetting> mail =
                 file.flatMap(top -> top.section("mail")).map(node -> new MailReader(home, this::password).read(node));
+        HubConfiguration.Watch watch = new WatchReader(this::password).read(file);
         file.ifPresent(SetupNode::finish);
         findings.all().stream().map(Diagnostic::toString).forEach(wrong::add);
-        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http, mail);
+        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http, mail, watch);
     }
 
     /** Loopback unless the file says otherwise: what listens to the world is switched on by hand. */

@@ -25,7 +25,7 @@ final class HomeChecks {
     }
 
     List<Check> all() {
-        return List.of(this::java, this::home, this::disk, this::routes, this::dropServer);
+        return List.of(this::java, this::home, () -> disk(home), this::routes, this::dropServer);
     }
 
     private Finding java() {
@@ -59,7 +59,8 @@ final class HomeChecks {
                         "Run chmod 700 on the home.");
     }
 
-    private Finding disk() {
+    /** Room for what arrives. */
+    static Finding disk(Path home) {
         try {
             long free = Files.getFileStore(existing(home)).getUsableSpace();
             String fact = free / MEGABYTE + " MB are free.";

@@ -1,5 +1,6 @@
 package org.throughline;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.throughline.intake.Nothings;
 import org.throughline.intake.PublishingDesk;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.intake.UploadTokens;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkInquiry;
@@ -36,6 +38,7 @@ import org.throughline.measure.Measure;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.route.ChannelKinds;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.RouteSetting;
@@ -53,11 +56,13 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
+import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqNothings;
 import org.throughline.store.JooqPublications;
 import org.throughline.store.JooqReplays;
+import org.throughline.store.JooqRetention;
 import org.throughline.store.JooqRulings;
 import org.throughline.store.JooqSetupStore;
 import org.throughline.store.JooqStoredRecords;
@@ -75,6 +80,7 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<HubIntake> intake;
     private final Lazy<HubOutcomes> outcomes;
     private final Lazy<MappingCompiler> compiler = new Lazy<>(MappingCompiler::new);
+    private SubmissionWatcher watcher = SubmissionWatcher.NOBODY;
 
     /**
      * The hub that an environment describes; its configuration is read when a part first needs it.
@@ -99,6 +105,11 @@ public final class Hub implements Parts, AutoCloseable {
         return configuration.get();
     }
 
+    /** Whom intake tells how submissions make their way; nobody until this is called, which must be before the first file. */
+    void watchedBy(SubmissionWatcher chosen) {
+        watcher = chosen;
+    }
+
     Optional<Path> routes() {
         return installation.routes();
     }
@@ -109,7 +120,8 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     private HubIntake makeIntake() {
-        HubIntake made = new HubIntake(hub.get(), mappings(), home, clock);
+        new PurgedAgain(retention()).beforeAnythingElse();
+        HubIntake made = new HubIntake(this, watcher);
         if (configuration.get().server().isEmpty()) {
             made.resume();
         }
@@ -182,6 +194,11 @@ public final class Hub implements Parts, AutoCloseable {
         return intake.get().receipts();
     }
 
+    /** The connections of the hub's own role. */
+    HikariDataSource pool() {
+        return database.get().hub();
+    }
+
     Database database() {
         return hub.get();
     }
@@ -233,6 +250,15 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public StoredRecords storedRecords() {
         return new JooqStoredRecords(hub.get());
+    }
+
+    @Override
+    public RetentionDesk retention() {
+        return new RetentionDesk(
+                new JooqRetention(hub.get(), clock),
+                new JooqHolds(hub.get(), clock),
+                home,
+                clock.withZone(configuration.get().zone()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.throughline.route.MailSetting;
+import org.throughline.telemetry.MonitorSetting;
+import org.throughline.telemetry.TraceSetting;
 
 /**
  * How this hub is set up. Secrets come from files only and are never printed.
@@ -16,6 +18,7 @@ import org.throughline.route.MailSetting;
  * @param drop where the hub's own SFTP server listens
  * @param http how the hub listens for HTTP
  * @param mail the server that takes notices; without it none are sent
+ * @param watch how the hub is watched
  */
 public record HubConfiguration(
         Path home,
@@ -25,7 +28,11 @@ public record HubConfiguration(
         int poolSize,
         Listening drop,
         Http http,
-        Optional<MailSetting> mail) {
+        Optional<MailSetting> mail,
+        Watch watch) {
+
+    /** Where the hub tells how it is, and where its traces go; without a place they go nowhere. */
+    public record Watch(MonitorSetting monitor, Optional<TraceSetting> traces) {}
 
     /**
      * How the hub listens for HTTP.

@@ -40,7 +40,7 @@ final class HubDoors implements Served {
                 setting,
                 new WebParts(
                         tokens,
-                        night::take,
+                        (delivery, trace) -> night.take(delivery),
                         hub.hubIntake().ports().ledger(),
                         hub.hubIntake().ports().receipts(),
                         hub.hubIntake().receipts()::annotated,

@@ -9,7 +9,7 @@ import org.throughline.intake.IntakePorts;
 import org.throughline.intake.OriginalFolder;
 import org.throughline.intake.Progress;
 import org.throughline.intake.ReceiptOutbox;
-import org.throughline.mapping.MappingCatalog;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditLedger;
 import org.throughline.store.JooqHeldStore;
@@ -24,18 +24,21 @@ final class HubIntake {
     private final Intake intake;
     private final Path home;
 
-    HubIntake(Database database, MappingCatalog mappings, Path home, Clock clock) {
-        this.home = home;
+    HubIntake(Hub hub, SubmissionWatcher watcher) {
+        Database database = hub.database();
+        Clock clock = hub.clock();
+        this.home = hub.home();
         this.ports = new IntakePorts(
                 new JooqSubmissionLedger(database),
                 new JooqMappingVersions(database, clock),
-                new JooqLoads(database, clock),
+                new JooqLoads(database, clock, watcher),
                 new JooqReceipts(database, clock),
                 new JooqHeldStore(database),
                 new JooqAuditLedger(database, clock),
-                mappings,
+                hub.mappings(),
                 new OriginalFolder(home.resolve("originals")),
-                clock);
+                clock,
+                watcher);
         this.intake = new Intake(ports);
     }
 

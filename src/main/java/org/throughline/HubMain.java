@@ -25,9 +25,7 @@ public final class HubMain {
 
     private static int run(Map<String, String> environment, Clock clock, String[] arguments) {
         SilentLibraries.settle();
-        System.setProperty(
-                "throughline.logs",
-                ConfigurationReader.home(environment).resolve("logs").toString());
+        LogForm.settle(environment);
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);

@@ -50,6 +50,7 @@ final class Serving implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
+    private final HubWatch watching;
     private final Database database;
     private final HubIntake intake;
     private final FeedEvents events;
@@ -67,8 +68,12 @@ final class Serving implements AutoCloseable {
 
     private Serving(Hub hub, WebSetting http) {
         this.hub = hub;
+        this.watching = HubWatch.start(hub);
+        opened.push(watching);
         this.database = hub.database();
+        watching.database(hub.pool());
         this.intake = hub.hubIntake();
+        watching.health().reached(HubHealth.Phase.DOORS);
         this.clock = hub.clock();
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
@@ -76,6 +81,7 @@ final class Serving implements AutoCloseable {
         this.routes = new HubRoutes(routeSetting(), names::feed, this::take, events);
         opened.push(routes);
         routes.start();
+        routes.watchedBy(watching::delivered);
         this.notices = hub.configuration()
                 .mail()
                 .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
@@ -90,6 +96,7 @@ final class Serving implements AutoCloseable {
     /** Starts everything; what was opened is closed again where one part cannot start. */
     static Serving start(Hub hub, WebSetting http) {
         Serving serving = new Serving(hub, http);
+        serving.watching.health().reached(HubHealth.Phase.DONE);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
     }
@@ -104,7 +111,7 @@ final class Serving implements AutoCloseable {
     private WebParts webParts(UploadTokens tokens) {
         return new WebParts(
                 tokens,
-                this::take,
+                (delivery, trace) -> watching.telemetry().following(trace, () -> take(delivery)),
                 intake.ports().ledger(),
                 intake.ports().receipts(),
                 intake.receipts()::annotated,
@@ -123,6 +130,15 @@ final class Serving implements AutoCloseable {
 
     int httpPort() {
         return web.port();
+    }
+
+    int monitorPort() {
+        return watching.port();
+    }
+
+    /** Sends the traces that are still here. */
+    void flush() {
+        watching.telemetry().flush();
     }
 
     int dropPort() {
@@ -145,7 +161,8 @@ final class Serving implements AutoCloseable {
         }
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
         attempt("watching over feeds", watch::look);
-        notices.ifPresent(NoticeRound::send);
+        notices.ifPresent(round -> watching.noticed(round.send()));
+        watching.look();
     }
 
     /** Looks into every inbox now, between two looks of its own. */

@@ -118,7 +118,7 @@ final class ConfigurationReaderTest {
                         "THROUGHLINE_DB_PASSWORD_FILE: The file hub has mode rw-r--r--; others may read it. Run chmod"
                                 + " 600 on it.",
                         "throughline.yaml:1:1: The key role_prefx is not known. Did you mean role_prefix? Known here:"
-                                + " role_prefix, zone, pool_size, database_owner, drop_server, http, mail.",
+                                + " role_prefix, zone, pool_size, database_owner, drop_server, http, mail, monitoring, traces, logs.",
                         "throughline.yaml:2:7: The value of zone is not a time zone such as America/New_York.",
                         "throughline.yaml:3:12: The value of pool_size is not a number, 2 to 100.");
     }

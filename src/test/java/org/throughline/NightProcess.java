@@ -31,9 +31,7 @@ public final class NightProcess {
 
     public static void main(String[] arguments) {
         SilentLibraries.settle();
-        System.setProperty(
-                "throughline.logs",
-                Path.of(System.getenv("THROUGHLINE_HOME"), "logs").toString());
+        LogForm.settle(System.getenv());
         Path folder = Path.of(arguments[0]);
         Clock clock = new SetWrong(Clock.fixed(Instant.parse(arguments[1]), ZONE), Path.of(arguments[4]));
         boolean whole = false;

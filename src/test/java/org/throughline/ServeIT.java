@@ -62,10 +62,12 @@ final class ServeIT {
                     feeds:
                       - {feed: people, mapping: probe/people}
                     """.formatted(PublicKeyEntry.toString(key.getPublic())));
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0);
+                ServerSocket monitored = new ServerSocket(0)) {
             Files.writeString(
                     home.resolve("throughline.yaml"),
-                    "drop_server: {port: " + free.getLocalPort() + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
+                    "drop_server: {port: " + free.getLocalPort() + "}\nmonitoring: {port: " + monitored.getLocalPort()
+                            + "}\nhttp: {certificate: hub.pem, key: hub.key}\n");
         }
         own = TestCertificate.issue(home, "hub", "RSA");
     }

@@ -44,6 +44,11 @@ public final class FieldValues extends AbstractMap<String, Object> {
         return known.hash();
     }
 
+    /** True where the field at this place of the names has a value. */
+    public boolean has(int place) {
+        return values[place] != null;
+    }
+
     @Override
     public int size() {
         int known = 0;

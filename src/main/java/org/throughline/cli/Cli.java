@@ -6,9 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 public final class Cli {
     private final Parts parts;
     private final Console console;
-    private final Map<String, Callable<Integer>> furtherCommands = new LinkedHashMap<>();
+    private final CommandTree commands;
     private Function<Throwable, Optional<String>> outages = any -> Optional.empty();
 
     /** Commands on these parts, which speak to these streams. */
@@ -36,6 +34,7 @@ public final class Cli {
     public Cli(Parts parts, Console console) {
         this.parts = parts;
         this.console = console;
+        this.commands = new CommandTree(new CommandFactory(parts, console));
     }
 
     /** Commands that speak to the standard streams of this process, in UTF-8 whatever the locale. */
@@ -48,7 +47,7 @@ public final class Cli {
 
     /** Adds a command that lives outside this package; picocli's annotations describe it. */
     public Cli with(String name, Callable<Integer> command) {
-        furtherCommands.put(name, command);
+        commands.add(name, command);
         return this;
     }
 
@@ -65,8 +64,7 @@ public final class Cli {
 
     /** Runs one command; the number is the exit code. */
     public int run(String... arguments) {
-        CommandLine line = new CommandLine(new ThroughlineCommand(), new CommandFactory(parts, console));
-        furtherCommands.forEach(line::addSubcommand);
+        CommandLine line = commands.of(arguments);
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -26,6 +26,7 @@ import org.throughline.mapping.MappingSource;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
@@ -101,6 +102,9 @@ public interface Parts {
 
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();
+
+    /** What is due to be removed, what holds it back, and the proofs of what was. */
+    RetentionDesk retention();
 
     /** Set-up from reviewed files; checking needs no database. */
     PartnerSetup partners();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             MappingCommand.class,
             PartnerCommand.class,
             ConsentCommand.class,
+            RetentionCommand.class,
             AuditCommand.class,
             DoctorCommand.class
         },

@@ -24,32 +24,44 @@ public final class Intake {
     private final IntakePorts ports;
     private final Mappings mappings;
     private final SecondLook secondLook;
+    private final SubmissionWatcher watcher;
     private final Map<String, Object> turns = new ConcurrentHashMap<>();
 
     /** Intake over these ports. */
     public Intake(IntakePorts ports) {
         this.ports = ports;
+        this.watcher = ports.watcher();
         this.mappings = new Mappings(ports);
         this.secondLook = new SecondLook(ports, mappings);
     }
 
     /** Takes one whole file in. */
     public Receipt submit(Delivery delivery, Progress progress) {
+        return watcher.during(Stage.SUBMISSION, () -> taken(delivery, progress));
+    }
+
+    private Receipt taken(Delivery delivery, Progress progress) {
         Feed feed = feed(delivery.feed());
         if (feed.status().equals("stopped")) {
             throw new RefusedException(
                     "The feed " + feed.id() + " is stopped; its files are not taken until it is live again.");
         }
         mappings.current(feed.mapping());
+        Arrival arrival = watcher.during(Stage.RECEIVE, () -> arrived(feed, delivery));
+        return arrival.again() ? fetchedAgain(arrival.submission(), progress) : decide(arrival.submission(), progress);
+    }
+
+    /** A submission, and whether it was there before. */
+    private record Arrival(Submission submission, boolean again) {}
+
+    private Arrival arrived(Feed feed, Delivery delivery) {
         Original original = ports.originals().keep(delivery.file());
         Optional<Submission> before =
                 delivery.archived() ? ports.ledger().stillThere(feed, delivery, original) : Optional.empty();
-        if (before.isPresent()) {
-            return fetchedAgain(before.get(), progress);
-        }
-        Submission submission =
-                ports.ledger().receive(feed, delivery, original, ports.clock().instant());
-        return decide(submission, progress);
+        return new Arrival(
+                before.orElseGet(() -> ports.ledger()
+                        .receive(feed, delivery, original, ports.clock().instant())),
+                before.isPresent());
     }
 
     /** The hub was stopped after it had received the file and before it was archived: the same arrival, answered once. */
@@ -73,7 +85,7 @@ public final class Intake {
         List<Receipt> receipts = new ArrayList<>();
         attempt("Originals", ports.originals()::clear);
         for (Submission submission : ports.ledger().undecided()) {
-            attempt("Submission " + submission.number(), () -> receipts.add(decide(submission, progress)));
+            attempt("Submission " + submission.number(), () -> receipts.add(resumed(submission, progress)));
         }
         for (String sender : ports.loads().waitingSenders()) {
             attempt("What waits at " + sender, () -> secondLook.takeUpWaiting(sender));
@@ -82,6 +94,10 @@ public final class Intake {
             attempt("The receipt of submission " + number, () -> issue(number));
         }
         return receipts;
+    }
+
+    private Receipt resumed(Submission submission, Progress progress) {
+        return watcher.again(submission.number(), Stage.SUBMISSION, () -> decide(submission, progress));
     }
 
     /** One that fails keeps nobody else waiting, and is taken up again the next time. */
@@ -127,9 +143,15 @@ public final class Intake {
     /** One at a time of a sender: what comes on several ways at once must be seen by what follows it. */
     private Receipt decide(Submission submission, Progress progress) {
         String sender = submission.feed().id().sender();
-        synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
-            return decide(submission, mappings.reading(submission), new Terms(Set.of(), Rulings.NONE, progress));
-        }
+        watcher.about(submission);
+        return LogLine.about(submission, () -> {
+            synchronized (turns.computeIfAbsent(sender, any -> new Object())) {
+                Receipt receipt =
+                        decide(submission, mappings.reading(submission), new Terms(Set.of(), Rulings.NONE, progress));
+                watcher.decided(receipt);
+                return receipt;
+            }
+        });
     }
 
     private Receipt decide(Submission submission, Mappings.Versioned mapping, Terms terms) {
@@ -149,18 +171,24 @@ public final class Intake {
                 return ports.receipts().receipt(submission.number());
             }
             again.ifPresent(load::problem);
+            watcher.next(Stage.READ);
             load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
                     .on(terms)
                     .read(ports.originals().path(submission.original().sha256()), terms.waived()));
         }
-        secondLook.takeUpWaiting(submission.feed().id().sender()).forEach(this::issue);
+        watcher.during(
+                        Stage.TAKE_UP,
+                        () -> secondLook.takeUpWaiting(submission.feed().id().sender()))
+                .forEach(this::issue);
         return issue(submission.number());
     }
 
     private Receipt issue(long submission) {
-        Receipt receipt = ports.receipts().receipt(submission);
-        ports.receipts().issue(submission, ReceiptDocument.of(receipt));
-        return receipt;
+        return watcher.during(Stage.RECEIPT, () -> {
+            Receipt receipt = ports.receipts().receipt(submission);
+            ports.receipts().issue(submission, ReceiptDocument.of(receipt));
+            return receipt;
+        });
     }
 
     /**

@@ -4,7 +4,11 @@ import java.time.Clock;
 import org.throughline.audit.AuditLedger;
 import org.throughline.mapping.MappingCatalog;
 
-/** What intake needs of the world. */
+/**
+ * What intake needs of the world.
+ *
+ * @param watcher told how submissions make their way
+ */
 public record IntakePorts(
         SubmissionLedger ledger,
         MappingVersions versions,
@@ -14,4 +18,5 @@ public record IntakePorts(
         AuditLedger audit,
         MappingCatalog catalog,
         OriginalFolder originals,
-        Clock clock) {}
+        Clock clock,
+        SubmissionWatcher watcher) {}

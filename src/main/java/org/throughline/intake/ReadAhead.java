@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.BrokenRecord;
@@ -21,9 +22,10 @@ import org.throughline.format.RecordReader;
 import org.throughline.format.SourceRecord;
 
 /**
- * Reads a file ahead of its consumer: one thread reads, others work on batches of records, and the consumer gets what came of
- * them in the order of the file. A file of one batch takes no thread. What is under way at one time is bounded by its
- * characters.
+ * Reads a file ahead of its consumer: its threads read a batch of records in turn, each works on what it has read while the next
+ * one reads, and the consumer gets what came of them in the order of the file. Records are worked on where they were read, since
+ * handing them to another core costs more than reading them. A file of one batch takes no thread. What is under way at one time
+ * is bounded by its characters.
  *
  * @param <T> what comes of one record
  */
@@ -39,6 +41,8 @@ public final class ReadAhead<T> implements AutoCloseable {
     private final BlockingQueue<Future<Batch<T>>> batches = new ArrayBlockingQueue<>(BATCHES);
     private final Semaphore characters = new Semaphore(CHARACTERS);
     private Optional<ExecutorService> threads = Optional.empty();
+    private final ReentrantLock turn = new ReentrantLock();
+    private boolean allRead;
     private boolean ended;
 
     /** What came of some records; the last of a file has no records. */
@@ -102,30 +106,61 @@ public final class ReadAhead<T> implements AutoCloseable {
     }
 
     private void start() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        ExecutorService pool = Executors.newFixedThreadPool(1 + Math.max(1, processors), run -> {
-            Thread thread = new Thread(run, "reading ahead");
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(processors, run -> {
+            Thread thread = new Thread(LogLine.carried(run), "reading ahead");
             thread.setDaemon(true);
             return thread;
         });
         threads = Optional.of(pool);
-        pool.execute(() -> readOn(pool));
+        for (int i = 0; i < processors; i++) {
+            pool.execute(this::readOn);
+        }
     }
 
-    private void readOn(ExecutorService pool) {
+    private void readOn() {
         try {
             boolean more = true;
             while (more) {
-                Read read = read();
-                characters.acquire(read.characters());
-                batches.put(pool.submit(() -> worked(read)));
-                more = !read.last();
+                CompletableFuture<Batch<T>> promised = new CompletableFuture<>();
+                Optional<Read> read = turn(promised);
+                read.ifPresent(records -> keep(promised, records));
+                more = read.isPresent();
             }
-            batches.put(CompletableFuture.completedFuture(new Batch<>(List.of(), 0)));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | Error failed) {
             fail(failed);
+        }
+    }
+
+    /** Reads the next records when the other threads have read theirs; empty after the last. */
+    private Optional<Read> turn(CompletableFuture<Batch<T>> promised) throws IOException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (allRead) {
+                return Optional.empty();
+            }
+            // Stands until the end is seen: a thread that fails leaves nothing for the others to read.
+            allRead = true;
+            Read read = read();
+            characters.acquire(read.characters());
+            batches.put(promised);
+            if (read.last()) {
+                batches.put(CompletableFuture.completedFuture(new Batch<>(List.of(), 0)));
+            }
+            allRead = read.last();
+            return Optional.of(read);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void keep(CompletableFuture<Batch<T>> promised, Read records) {
+        try {
+            promised.complete(worked(records));
+        } catch (RuntimeException | Error failed) {
+            promised.completeExceptionally(failed);
         }
     }
 

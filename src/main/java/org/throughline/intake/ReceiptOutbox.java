@@ -37,7 +37,8 @@ public final class ReceiptOutbox {
     public int send(ReceiptDelivery delivery) {
         int sent = 0;
         for (long number : ports.receipts().undelivered()) {
-            if (sent(number, delivery)) {
+            if (ports.watcher()
+                    .again(number, Stage.DELIVER, () -> LogLine.about(number, () -> sent(number, delivery)))) {
                 ports.receipts().delivered(number);
                 sent++;
             }

@@ -10,7 +10,7 @@ record CheckRule(String id, Level level, Optional<Formula> when, Formula must, S
 
     /** Asks the check; a failure is a problem at the check's level, or at WARN where a person waived the checks. */
     void check(Row row, boolean waived) {
-        if (must.undecided(row) || when.map(formula -> formula.undecided(row)).orElse(false)) {
+        if (must.undecided(row) || when.isPresent() && when.get().undecided(row)) {
             return;
         }
         if (when.isPresent() && !when.get().answer(row).yes()) {

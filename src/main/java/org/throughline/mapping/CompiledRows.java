@@ -1,7 +1,7 @@
 package org.throughline.mapping;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.throughline.canonical.CanonicalRecord;
@@ -20,10 +20,7 @@ record CompiledRows(
     @Override
     public MappedRecord map(SourceRecord record) {
         Row row = read(record);
-        List<CanonicalRecord> records = new ArrayList<>(member.writes().size());
-        for (WriteRule write : member.writes()) {
-            write.record(row).ifPresent(records::add);
-        }
+        List<CanonicalRecord> records = records(row);
         for (CheckRule check : member.checks().records()) {
             check.check(row, waived);
         }
@@ -36,6 +33,18 @@ record CompiledRows(
         String key =
                 member.writes().isEmpty() ? "" : member.writes().get(0).key().asFarAsReadable(row);
         return new MappedRecord(key, records, row.problems(), groups);
+    }
+
+    private List<CanonicalRecord> records(Row row) {
+        CanonicalRecord[] records = new CanonicalRecord[member.writes().size()];
+        int made = 0;
+        for (WriteRule write : member.writes()) {
+            CanonicalRecord record = write.record(row);
+            if (record != null) {
+                records[made++] = record;
+            }
+        }
+        return List.of(made == records.length ? records : Arrays.copyOf(records, made));
     }
 
     @Override

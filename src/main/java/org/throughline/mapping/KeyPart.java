@@ -1,6 +1,7 @@
 package org.throughline.mapping;
 
 import java.util.Optional;
+import org.throughline.canonical.CanonicalKey;
 import org.throughline.mapping.value.Clean;
 import org.throughline.mapping.value.Written;
 
@@ -12,14 +13,26 @@ import org.throughline.mapping.value.Written;
  */
 record KeyPart(Optional<Named> named, String constant) {
 
-    /** The part's text without blanks around it, or null where it is missing. */
-    String text(Row row) {
+    /** The part as it stands in a key, or null where it is missing. Only texts may hold what a key escapes. */
+    String inKey(Row row) {
+        if (named.isEmpty()) {
+            return CanonicalKey.part(constant);
+        }
+        Object value = named.get().value(row);
+        if (value instanceof String text) {
+            String trimmed = Clean.trimmed(text);
+            return trimmed.isEmpty() ? null : CanonicalKey.part(trimmed);
+        }
+        return value == null ? null : Written.text(value);
+    }
+
+    /** The part's text without blanks around it; empty text where it is missing. */
+    private String text(Row row) {
         if (named.isEmpty()) {
             return constant;
         }
         Object value = named.get().value(row);
-        String text = value == null ? "" : Clean.trimmed(Written.text(value));
-        return text.isEmpty() ? null : text;
+        return value == null ? "" : Clean.trimmed(Written.text(value));
     }
 
     /** The same, from the raw cell where it could not be read. */
@@ -28,7 +41,6 @@ record KeyPart(Optional<Named> named, String constant) {
         if (field.isPresent() && row.unreadable(field.get(), false)) {
             return Clean.trimmed(row.raw(field.get()));
         }
-        String text = text(row);
-        return text == null ? "" : text;
+        return text(row);
     }
 }

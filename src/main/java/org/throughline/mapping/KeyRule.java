@@ -37,15 +37,15 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields, int place) {
 
     /** The key, worked out. */
     String joined(Row row) {
-        List<String> texts = new ArrayList<>(parts.size());
-        for (KeyPart part : parts) {
-            String text = part.text(row);
-            if (text == null) {
+        String joined = null;
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i).inKey(row);
+            if (part == null) {
                 return null;
             }
-            texts.add(text);
+            joined = joined == null ? part : joined + CanonicalKey.BETWEEN + part;
         }
-        return CanonicalKey.join(texts);
+        return joined;
     }
 
     /** The key for a record that is held, from raw cells where they cannot be read; empty text where there is nothing at all. */

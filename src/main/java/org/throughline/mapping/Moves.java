@@ -100,7 +100,10 @@ final class Moves {
         if (value == null) {
             return null;
         }
-        BigDecimal number = value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole).setScale(DECIMALS);
+        }
+        BigDecimal number = (BigDecimal) value;
         if (number.stripTrailingZeros().scale() > DECIMALS) {
             named.field()
                     .ifPresent(field -> row.reportCell(

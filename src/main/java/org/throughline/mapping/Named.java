@@ -11,6 +11,6 @@ import org.throughline.mapping.value.ValueType;
 record Named(String name, ValueType type, Optional<SourceField> field) {
 
     Object value(Row row) {
-        return field.isPresent() ? row.value(field.get()) : row.value(name);
+        return field.isPresent() ? row.value(field.get()) : row.fact(name);
     }
 }

@@ -20,16 +20,18 @@ import org.throughline.problem.ProblemCode;
 final class Row implements RecordValues {
 
     private static final int KEYS = 4;
+    private static final byte UNREADABLE = 1;
+    private static final byte MISSED = 2;
+    private static final byte[] NO_FAULTS = {};
 
     private final SourceTable table;
     private final Columns columns;
     private final Facts facts;
     private final SourceRecord source;
+    private final List<String> cells;
     private final Object[] values;
-    private final boolean[] unreadable;
-    private final boolean[] missed;
+    private byte[] faults = NO_FAULTS;
     private String[] keys = new String[KEYS];
-    private boolean broken;
     private LocalDate day;
     private Set<Problem> problems = Set.of();
 
@@ -38,9 +40,8 @@ final class Row implements RecordValues {
         this.columns = columns;
         this.facts = facts;
         this.source = source;
+        this.cells = source.cells();
         this.values = new Object[table.fields().size()];
-        this.unreadable = new boolean[values.length];
-        this.missed = new boolean[values.length];
     }
 
     /** Reads every field; what cannot be read is a problem, and the field then has no value. */
@@ -59,8 +60,9 @@ final class Row implements RecordValues {
 
     private void missing(SourceField field) {
         if (field.required() && !table.key().contains(field.name())) {
-            missed[field.index()] = field.broken() != Level.WARN;
-            broken |= missed[field.index()];
+            if (field.broken() != Level.WARN) {
+                fault(field, MISSED);
+            }
             report(Problem.of(
                     ProblemCode.FIELD_MISSING,
                     field.broken(),
@@ -77,7 +79,8 @@ final class Row implements RecordValues {
             return;
         }
         values[field.index()] = value;
-        for (Constraint constraint : field.constraints()) {
+        for (int i = 0; i < field.constraints().size(); i++) {
+            Constraint constraint = field.constraints().get(i);
             if (!constraint.holds().test(value)) {
                 spoil(field);
                 reportCell(
@@ -90,14 +93,21 @@ final class Row implements RecordValues {
     }
 
     private void spoil(SourceField field) {
-        unreadable[field.index()] |= field.broken() != Level.WARN;
-        broken |= unreadable[field.index()];
+        if (field.broken() != Level.WARN) {
+            fault(field, UNREADABLE);
+        }
+    }
+
+    private void fault(SourceField field, byte kind) {
+        if (faults.length == 0) {
+            faults = new byte[values.length];
+        }
+        faults[field.index()] |= kind;
     }
 
     /** Leaves it at one problem for this field: what has no value for want of it is not reported again. */
     void alreadyReported(SourceField field) {
-        missed[field.index()] = true;
-        broken = true;
+        fault(field, MISSED);
     }
 
     /** Reports that a cell holds what it should not: by its shape for everybody, by its text for the sender. */
@@ -148,12 +158,17 @@ final class Row implements RecordValues {
     @Override
     public Object value(String name) {
         SourceField field = table.field(name);
-        return field == null ? facts.values().get(name) : values[field.index()];
+        return field == null ? fact(name) : values[field.index()];
     }
 
     @Override
     public Object value(String name, int place) {
-        return place < 0 ? facts.values().get(name) : values[place];
+        return place < 0 ? fact(name) : values[place];
+    }
+
+    /** The value of a fact of the submission, or null. */
+    Object fact(String name) {
+        return facts.values().get(name);
     }
 
     Object value(SourceField field) {
@@ -162,7 +177,12 @@ final class Row implements RecordValues {
 
     /** True where the field's cell could not be read; the record is held for it. */
     boolean unreadable(SourceField field, boolean orMissed) {
-        return unreadable[field.index()] || orMissed && missed[field.index()];
+        return faults.length > 0 && (faults[field.index()] & (orMissed ? UNREADABLE | MISSED : UNREADABLE)) != 0;
+    }
+
+    /** True where every cell could be read, and none is empty that must not be. */
+    boolean readable() {
+        return faults.length == 0;
     }
 
     /** True where a cell of these could not be read, or is empty and must not be; the record is held for it. */
@@ -171,7 +191,7 @@ final class Row implements RecordValues {
     }
 
     boolean anyBroken(List<SourceField> fields, boolean orMissed) {
-        if (!broken) {
+        if (faults.length == 0) {
             return false;
         }
         for (SourceField field : fields) {
@@ -186,9 +206,7 @@ final class Row implements RecordValues {
     @Override
     public String raw(SourceField field) {
         int position = columns.position(field);
-        return position < 0 || position >= source.cells().size()
-                ? ""
-                : source.cells().get(position);
+        return position < 0 || position >= cells.size() ? "" : cells.get(position);
     }
 
     /** The column's name as the sender writes it. */
@@ -219,7 +237,7 @@ final class Row implements RecordValues {
     }
 
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.isEmpty() ? List.of() : List.copyOf(problems);
     }
 
     /** The values by name; fields without a value are absent. */

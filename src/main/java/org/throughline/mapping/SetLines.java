@@ -1,6 +1,7 @@
 package org.throughline.mapping;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.throughline.canonical.FieldValues;
 
 /** The lines under {@code set} of one entry. */
@@ -9,11 +10,13 @@ final class SetLines {
     private final List<SetField> lines;
     private final Slot[] slots;
     private final String[] names;
-    private final List<SetField> required;
+    private final int[] required;
 
     SetLines(List<SetField> lines) {
         this.lines = List.copyOf(lines);
-        this.required = lines.stream().filter(line -> line.field().required()).toList();
+        this.required = IntStream.range(0, lines.size())
+                .filter(place -> lines.get(place).field().required())
+                .toArray();
         this.slots = lines.stream().map(SetField::slot).toArray(Slot[]::new);
         this.names = lines.stream().map(line -> line.field().name()).toArray(String[]::new);
     }
@@ -22,8 +25,8 @@ final class SetLines {
         return lines;
     }
 
-    /** The lines without whose value there is no record. */
-    List<SetField> required() {
+    /** The places of the lines without whose value there is no record. */
+    int[] required() {
         return required;
     }
 

@@ -24,6 +24,9 @@ record WriteConditions(Optional<Formula> when, Optional<Formula> retract, Option
 
     /** True where one of them cannot be asked, since a cell could not be read. */
     boolean undecided(Row row) {
+        if (row.readable()) {
+            return false;
+        }
         for (Formula formula : all) {
             if (formula.undecided(row)) {
                 return true;

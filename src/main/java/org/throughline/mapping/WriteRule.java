@@ -33,16 +33,16 @@ record WriteRule(
         return lines.lines();
     }
 
-    /** The canonical record; empty where there is none to tell, with problems where there should be one. */
-    Optional<CanonicalRecord> record(Row row) {
+    /** The canonical record; null where there is none to tell, with problems where there should be one. */
+    CanonicalRecord record(Row row) {
         if (row.anyBroken(key.fields(), false) || conditions.undecided(row)) {
-            return Optional.empty();
+            return null;
         }
         boolean there = true;
         if (conditions.when().isPresent()) {
             Answer wanted = conditions.when().get().answer(row);
             if (!wanted.given()) {
-                return Optional.empty();
+                return null;
             }
             there = wanted.yes();
         }
@@ -50,19 +50,17 @@ record WriteRule(
         String text = key.text(row);
         if (text == null) {
             keyMissing(row, there && !silent);
-            return Optional.empty();
+            return null;
         }
-        return silent ? Optional.empty() : told(row, text, there && !conditions.retracted(row));
+        return silent ? null : told(row, text, there && !conditions.retracted(row));
     }
 
-    private Optional<CanonicalRecord> told(Row row, String text, boolean there) {
+    private CanonicalRecord told(Row row, String text, boolean there) {
         if (!there) {
-            return Optional.of(new CanonicalRecord(entity, text, FieldValues.NONE, updatedAt(row), true));
+            return new CanonicalRecord(entity, text, FieldValues.NONE, updatedAt(row), true);
         }
         FieldValues values = lines.values(row);
-        return complete(row, values)
-                ? Optional.of(new CanonicalRecord(entity, text, values, updatedAt(row), false))
-                : Optional.empty();
+        return complete(row, values) ? new CanonicalRecord(entity, text, values, updatedAt(row), false) : null;
     }
 
     private void keyMissing(Row row, boolean there) {
@@ -83,10 +81,10 @@ record WriteRule(
 
     private boolean complete(Row row, FieldValues values) {
         boolean complete = true;
-        for (SetField line : lines.required()) {
-            if (!values.containsKey(line.field().name())) {
+        for (int place : lines.required()) {
+            if (!values.has(place)) {
                 complete = false;
-                fieldMissing(row, line);
+                fieldMissing(row, lines.lines().get(place));
             }
         }
         return complete;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param sender short name, also of its folder under mappings/
  * @param kind provider (delivers services) or agency (administers a government system)
  * @param victimServiceProvider true keeps its clients out of linkage (34 U.S.C. 12291(b)(2))
+ * @param retention how long what it sends is kept; empty where all of it is
  * @param sha256 hash of the reviewed file
  */
 public record Partner(
@@ -24,6 +25,7 @@ public record Partner(
         List<Contract> contracts,
         List<FeedEntry> feeds,
         List<ChannelEntry> channels,
+        Optional<Retention> retention,
         String sha256) {
 
     public Partner {

@@ -62,6 +62,7 @@ final class PartnerReader {
                 contracts(top, programs),
                 feeds,
                 channels(top, feeds),
+                top.section("retention").map(RetentionReader::read),
                 file.sha256());
         top.finish();
         return partner;

@@ -42,6 +42,11 @@ final class SetupFacts {
         partner.contracts().forEach(contract -> facts.put("contract " + contract.contract(), contract(contract)));
         partner.feeds().forEach(feed -> facts.putAll(feed(feed)));
         partner.channels().forEach(channel -> facts.putAll(channel(channel)));
+        partner.retention().ifPresent(retention -> {
+            facts.put("retention of originals", retention.originals());
+            facts.put("retention of records", retention.records());
+            facts.put("retention reason", retention.reason());
+        });
         facts.put("reviewed file", partner.sha256().substring(0, SHORT_HASH));
         return facts;
     }

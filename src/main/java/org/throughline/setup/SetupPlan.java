@@ -108,6 +108,7 @@ public record SetupPlan(List<SetupChange> changes, ReviewedSetup writes, List<Ag
                 contracts,
                 feeds,
                 partner.channels(),
+                partner.retention(),
                 partner.sha256());
     }
 

@@ -17,8 +17,10 @@ import org.throughline.intake.ControlTotal;
 import org.throughline.intake.Load;
 import org.throughline.intake.Settling;
 import org.throughline.intake.SettlingProblem;
+import org.throughline.intake.Stage;
 import org.throughline.intake.StagedRecord;
 import org.throughline.intake.SubmissionStatus;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
@@ -30,7 +32,9 @@ final class JooqLoad implements Load {
     private final Connection connection;
     private final DSLContext jooq;
     private final LoadContext load;
+    private final SubmissionWatcher watcher;
     private final StagingArea staging;
+    private final LoadPlan plan;
     private final StateWriter writer;
     private final FeedHeaderRows looks;
     private final boolean live;
@@ -38,7 +42,8 @@ final class JooqLoad implements Load {
     private final List<ControlTotal> totals = new ArrayList<>();
     private boolean fresh;
 
-    JooqLoad(Connection connection, DSLContext jooq, LoadContext load) {
+    JooqLoad(Connection connection, DSLContext jooq, LoadContext load, SubmissionWatcher watcher) {
+        this.watcher = watcher;
         this.connection = connection;
         this.jooq = jooq;
         this.load = load;
@@ -47,6 +52,7 @@ final class JooqLoad implements Load {
                 count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
                         == 0;
         this.staging = new StagingArea(jooq, connection);
+        this.plan = new LoadPlan(jooq);
         this.writer = new StateWriter(jooq, load);
         this.looks = new FeedHeaderRows(jooq, load);
     }
@@ -92,6 +98,8 @@ final class JooqLoad implements Load {
     @Override
     public void settle(Settling terms) {
         staging.flush();
+        plan.takeWholeSets(staging.isLarge());
+        watcher.next(Stage.DECIDE);
         boolean inOrder = terms.receive().content() == Content.EVENTS;
         Set<Entity> past = terms.snapshot() && load.again()
                 ? new LaterSnapshot(jooq, load)
@@ -99,7 +107,9 @@ final class JooqLoad implements Load {
                 : Set.of();
         new RecordDecision(jooq, load, staging, inOrder).decide(past);
         if (terms.snapshot() && !load.again()) {
+            plan.takeWholeSets(true);
             writer.tellsAll(new SnapshotClosing(jooq, load, staging, terms).find());
+            plan.takeWholeSets(staging.isLarge());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
@@ -116,10 +126,12 @@ final class JooqLoad implements Load {
         if (status != SubmissionStatus.LOADED) {
             jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
+            watcher.next(Stage.STORE);
             CanonicalApply apply = new CanonicalApply(jooq, load);
             apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
         }
+        plan.takeWholeSets(true);
         write(terms, status, closed);
         commit();
     }
@@ -184,6 +196,7 @@ final class JooqLoad implements Load {
     }
 
     private void write(Settling terms, SubmissionStatus status, int closed) {
+        watcher.next(Stage.STATES);
         if (load.again()) {
             writer.clearStaged();
         } else if (!fresh) {
@@ -214,6 +227,7 @@ final class JooqLoad implements Load {
     }
 
     private void commit() {
+        watcher.next(Stage.COMMIT);
         try {
             connection.commit();
             connection.setAutoCommit(true);

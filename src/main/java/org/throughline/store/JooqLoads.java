@@ -12,16 +12,24 @@ import org.throughline.intake.Load;
 import org.throughline.intake.Loads;
 import org.throughline.intake.RecordId;
 import org.throughline.intake.Submission;
+import org.throughline.intake.SubmissionWatcher;
 
 /** Opens loads, each on a connection of its own. */
 public final class JooqLoads implements Loads {
     private final Database database;
     private final Clock clock;
+    private final SubmissionWatcher watcher;
 
     /** Loads into this database; new beliefs hold from the clock's instant. */
     public JooqLoads(Database database, Clock clock) {
+        this(database, clock, SubmissionWatcher.NOBODY);
+    }
+
+    /** Such loads, of whose parts this watcher is told. */
+    public JooqLoads(Database database, Clock clock, SubmissionWatcher watcher) {
         this.database = database;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class JooqLoads implements Loads {
         try {
             Connection connection = database.source().getConnection();
             connection.setAutoCommit(false);
-            return new JooqLoad(connection, DSL.using(connection, SQLDialect.POSTGRES), context);
+            return new JooqLoad(connection, DSL.using(connection, SQLDialect.POSTGRES), context, watcher);
         } catch (SQLException e) {
             throw new DataAccessException(
                     "The database gives no connection for a load, SQL state " + e.getSQLState(), SqlState.only(e));

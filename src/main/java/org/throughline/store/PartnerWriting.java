@@ -47,6 +47,7 @@ final class PartnerWriting {
         partner.contracts().forEach(contract -> contract(partner, contract));
         partner.feeds().forEach(feed -> feed(partner.sender(), feed));
         new ChannelRows(jooq).write(partner);
+        new RetentionRows(jooq).write(partner, now);
     }
 
     private void sender(Partner partner) {

@@ -22,6 +22,7 @@ import org.throughline.intake.IntakePorts;
 import org.throughline.intake.ReplayReport;
 import org.throughline.intake.ReplaySpace;
 import org.throughline.intake.Rulings;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.problem.ProblemCode;
 
 /**
@@ -60,7 +61,8 @@ final class ReplayTransaction implements ReplaySpace {
                 new JooqAuditLedger(inside, fixed),
                 outer.catalog(),
                 outer.originals(),
-                fixed);
+                fixed,
+                SubmissionWatcher.NOBODY);
         this.beliefs = new ReplayedBeliefs(jooq, sender, now);
         this.restatement = tellingConsequences ? Optional.of(new Restatement(inside, fixed)) : Optional.empty();
     }

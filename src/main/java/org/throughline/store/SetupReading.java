@@ -76,6 +76,7 @@ final class SetupReading {
                         .fetch(this::contract),
                 feeds(sender),
                 new ChannelRows(jooq).of(sender),
+                new RetentionRows(jooq).of(sender),
                 row.getSetupSha256());
     }
 

@@ -24,6 +24,8 @@ import org.throughline.route.SafeName;
 @RestController
 final class UploadController {
     private static final String NAME = "name=";
+    /** Header of the W3C Trace Context, by which the sender's own trace goes on here. */
+    private static final String TRACE = "traceparent";
 
     private final WebParts parts;
     private final Uploads uploads;
@@ -49,7 +51,10 @@ final class UploadController {
         try {
             String name =
                     asked.or(() -> kept.name().map(UploadController::good)).orElseThrow();
-            return told(parts.intake().apply(new Delivery(id, kept.file(), name, Optional.empty())));
+            return told(parts.intake()
+                    .apply(
+                            new Delivery(id, kept.file(), name, Optional.empty()),
+                            Optional.ofNullable(request.getHeader(TRACE))));
         } finally {
             Files.deleteIfExists(kept.file());
         }

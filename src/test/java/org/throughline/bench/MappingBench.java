@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.throughline.format.ByteSource;
 import org.throughline.format.RecordReader;
 import org.throughline.format.SourceRecord;
@@ -122,14 +121,10 @@ final class MappingBench {
         Tally tally = new Tally();
         try (RecordReader reader = member.open(ByteSource.of(file), "generated")) {
             RowMapping rows = member.bind(reader.header(), facts()).rows();
-            try (ReadAhead<Optional<MappedRecord>> ahead = new ReadAhead<>(
-                    reader,
-                    reading -> reading instanceof SourceRecord record
-                            ? Optional.of(rows.map(record))
-                            : Optional.empty())) {
-                List<Optional<MappedRecord>> batch = ahead.next();
+            try (ReadAhead<MappedRecord> ahead = new ReadAhead<>(reader, reading -> rows.map((SourceRecord) reading))) {
+                List<MappedRecord> batch = ahead.next();
                 while (!batch.isEmpty()) {
-                    batch.forEach(mapped -> mapped.ifPresent(tally::add));
+                    batch.forEach(tally::add);
                     batch = ahead.next();
                 }
             }

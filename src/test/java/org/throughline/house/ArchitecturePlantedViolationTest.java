@@ -34,6 +34,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of measure, measure.KnowsRelease
         arrows of mapping, mapping.Upward
         arrows of drift, drift.KnowsStore
+        arrows of retention, retention.KnowsStore
         arrows of coverage, coverage.KnowsStore
         arrows of describe, describe.KnowsStore
         arrows of profile, profile.KnowsStore
@@ -41,11 +42,13 @@ final class ArchitecturePlantedViolationTest {
         arrows of release, release.Loud
         arrows of intake, intake.KnowsDemo
         arrows of night, night.KnowsStore
+        arrows of node, node.KnowsStore
         arrows of notice, notice.KnowsStore
         arrows of setup, setup.KnowsStore
         arrows of route, route.KnowsStore
         arrows of drop, drop.KnowsStore
         arrows of web, web.KnowsStore
+        arrows of telemetry, telemetry.KnowsStore
         arrows of pgp, pgp.KnowsStore
         arrows of trial, trial.KnowsStore
         arrows of store, store.KnowsCli
@@ -55,6 +58,7 @@ final class ArchitecturePlantedViolationTest {
         door of java.sql, intake.Doors.connection
         door of org.postgresql, intake.Doors.copy
         door of org.flywaydb, intake.Doors.flyway
+        door of com.github.kagkarlsson, intake.Doors.rota
         door of javax.sql, intake.Doors.source
         door of com.zaxxer, intake.Doors.pool
         door of io.zonky, intake.Doors.server
@@ -66,6 +70,9 @@ final class ArchitecturePlantedViolationTest {
         door of jakarta.servlet, intake.Doors.request
         door of org.apache.tomcat, intake.Doors.form
         door of jakarta.mail, intake.Doors.mail
+        door of io.micrometer, intake.Doors.figures
+        door of io.opentelemetry, intake.Doors.span
+        door of com.sun.net, intake.Doors.listener
         door of org.bouncycastle, intake.Doors.key
         door of org.snakeyaml, measure.Parsers.yaml
         door of tools.jackson, measure.Parsers.json

@@ -32,11 +32,14 @@ final class ArchitectureRules {
             Map.entry("java.sql", List.of("store", "route", "demo.peer")),
             Map.entry("org.postgresql", List.of("store")),
             Map.entry("org.flywaydb", List.of("store")),
+            Map.entry("com.github.kagkarlsson", List.of("store")),
             Map.entry("javax.sql", List.of("store", "")),
             Map.entry("com.zaxxer", List.of("store", "")),
             Map.entry("io.zonky", List.of("store", "demo", "")),
             Map.entry("org.snakeyaml", List.of("mapping", "format", "cli", "release", "intake", "setup", "")),
-            Map.entry("tools.jackson", List.of("mapping", "route", "format", "cli", "release", "intake", "setup")),
+            Map.entry(
+                    "tools.jackson",
+                    List.of("mapping", "route", "format", "cli", "release", "intake", "setup", "telemetry")),
             Map.entry("com.fasterxml.jackson", List.of("mapping", "format", "cli", "release", "intake", "setup")),
             Map.entry("com.networknt", List.of("mapping", "setup", "cli")),
             Map.entry("dev.cel", List.of("mapping")),
@@ -49,6 +52,9 @@ final class ArchitectureRules {
             Map.entry("jakarta.mail", List.of("route")),
             Map.entry("org.pgpainless", List.of("pgp")),
             Map.entry("org.bouncycastle", List.of("pgp", "demo.peer")),
+            Map.entry("io.micrometer", List.of("telemetry")),
+            Map.entry("io.opentelemetry", List.of("telemetry")),
+            Map.entry("com.sun.net", List.of("telemetry", "demo.peer")),
             Map.entry("ca.uhn", List.of("format.hl7", "format.fhir", "route")));
 
     private final String base;
@@ -88,6 +94,8 @@ final class ArchitectureRules {
         arrows.put("canonical", List.of());
         arrows.put("problem", List.of());
         arrows.put("audit", List.of());
+        arrows.put("retention", List.of("problem"));
+        arrows.put("node", List.of("problem"));
         arrows.put("format", List.of("problem"));
         arrows.put("linkage", List.of("problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
@@ -100,15 +108,16 @@ final class ArchitectureRules {
         arrows.put("setup", List.of("mapping", "release", "notice", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
         arrows.put("route", List.of("pgp", "notice", "intake", "measure", "release", "problem", "canonical"));
+        arrows.put("telemetry", List.of("intake"));
         arrows.put("web", List.of("route", "intake", "problem"));
         arrows.put("drop", List.of("route", "intake", "problem"));
         arrows.put(
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
-        var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit");
-        arrows.put("store", and(useCases, "coverage", "drift", "notice", "problem", "canonical"));
+        var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit", "node");
+        arrows.put("store", and(useCases, "retention", "coverage", "drift", "notice", "problem", "canonical"));
         var aboutMappings = aboutMappings().keySet().toArray(String[]::new);
-        arrows.put("cli", and(and(useCases, aboutMappings), "trial", "format", "problem", "canonical"));
+        arrows.put("cli", and(and(useCases, aboutMappings), "retention", "trial", "format", "problem", "canonical"));
         return arrows;
     }
 

@@ -32,6 +32,7 @@ import org.throughline.mapping.MappingSource;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.OutcomeRelease;
+import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
 import org.throughline.setup.PartnerFeeds;
 import org.throughline.setup.PartnerSetup;
@@ -66,6 +67,11 @@ public final class FakeParts implements Parts {
     @Override
     public StoredRecords storedRecords() {
         return StoredRecords.UNKNOWN;
+    }
+
+    @Override
+    public RetentionDesk retention() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.ReceiptOutbox;
 import org.throughline.intake.Replaying;
+import org.throughline.intake.SubmissionWatcher;
 import org.throughline.mapping.MappingFolder;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAuditLedger;
@@ -72,7 +73,8 @@ public final class IntakeScene {
                 new JooqAuditLedger(database, clock),
                 MappingFolder.of(mappings, Path.of("mappings")),
                 new OriginalFolder(home.resolve("originals")),
-                clock);
+                clock,
+                SubmissionWatcher.NOBODY);
         this.intake = new Intake(ports);
         this.replays = new JooqReplays(database);
     }

@@ -46,7 +46,7 @@ final class WebScene implements AutoCloseable {
                         new WebSetting.Limits(limit, Duration.ofSeconds(1), 200, 12)),
                 new WebParts(
                         new KnownTokens(),
-                        delivery -> scene.intake().submit(delivery, Progress.SILENT),
+                        (delivery, trace) -> scene.intake().submit(delivery, Progress.SILENT),
                         scene.ports().ledger(),
                         scene.ports().receipts(),
                         scene.outbox()::annotated,

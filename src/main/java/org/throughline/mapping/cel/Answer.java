@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 public record Answer(Object value, boolean given) {
 
     static final Answer NONE = new Answer(null, false);
+    private static final Answer NOTHING = new Answer(null, true);
     private static final Answer YES = new Answer(true, true);
     private static final Answer NO = new Answer(false, true);
 
@@ -18,7 +19,7 @@ public record Answer(Object value, boolean given) {
         if (value instanceof Boolean answer) {
             return answer ? YES : NO;
         }
-        return new Answer(value, true);
+        return value == null ? NOTHING : new Answer(value, true);
     }
 
     /** True where the answer is yes. */

@@ -93,7 +93,7 @@ final class Library {
     }
 
     private static LocalDate day(Object time) {
-        return ((LocalDateTime) time).toLocalDate();
+        return time instanceof LocalDate day ? day : ((LocalDateTime) time).toLocalDate();
     }
 
     /** The first day of the quarter that comes {@code n} quarters after the one of the day. */

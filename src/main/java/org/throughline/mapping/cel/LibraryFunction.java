@@ -9,7 +9,7 @@ import java.util.List;
  * @param arguments their types
  * @param result type of the answer
  * @param takesNull true where the function itself decides about null arguments
- * @param body from the arguments, as an {@link Answer} carries them, to the answer; an IllegalArgumentException is no answer
+ * @param body from the arguments, as an {@link Answer} carries them or with days for times, to the answer; an IllegalArgumentException is no answer
  */
 record LibraryFunction(
         String name, List<ExpressionType> arguments, ExpressionType result, boolean takesNull, Body body) {

@@ -2,6 +2,7 @@ package org.throughline.mapping.cel;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * The common comparisons of mappings, such as {@code exited == null || exited >= entered}, answered without the CEL library and
@@ -15,6 +16,11 @@ interface Plain {
 
     Object value(Values values);
 
+    /** The same, where a day may still be a day, which compares with others as the time that an answer carries. */
+    default Object uncarried(Values values) {
+        return value(values);
+    }
+
     static Plain constant(Object value) {
         return values -> value;
     }
@@ -25,7 +31,22 @@ interface Plain {
      * @param place as the scope gave it
      */
     static Plain variable(String name, int place) {
-        return values -> carried(values.value(name, place));
+        return new Variable(name, place);
+    }
+
+    /** The value of a name. */
+    record Variable(String name, int place) implements Plain {
+
+        @Override
+        public Object value(Values values) {
+            return carried(values.value(name, place));
+        }
+
+        @Override
+        public Object uncarried(Values values) {
+            Object value = values.value(name, place);
+            return value instanceof LocalDate ? value : carried(value);
+        }
     }
 
     static Plain not(Plain inner) {
@@ -49,8 +70,8 @@ interface Plain {
 
     static Plain equal(Plain left, Plain right, boolean wanted) {
         return values -> {
-            Object first = left.value(values);
-            Object second = right.value(values);
+            Object first = left.uncarried(values);
+            Object second = right.uncarried(values);
             if (first == NO_ANSWER || second == NO_ANSWER) {
                 return NO_ANSWER;
             }
@@ -61,13 +82,20 @@ interface Plain {
     /** Smaller than: with the sides changed and the answer turned, every comparison. */
     static Plain smaller(Plain left, Plain right, boolean wanted) {
         return values -> {
-            Object first = left.value(values);
-            Object second = right.value(values);
-            if (first == null || second == null || first.getClass() != second.getClass()) {
-                return NO_ANSWER;
+            Object first = left.uncarried(values);
+            Object second = right.uncarried(values);
+            if (first instanceof LocalDate day && second instanceof LocalDate other) {
+                return day.isBefore(other) == wanted;
             }
-            return first == NO_ANSWER ? NO_ANSWER : (Object) (compare(first, second) < 0 == wanted);
+            return smaller(carried(first), carried(second), wanted);
         };
+    }
+
+    private static Object smaller(Object first, Object second, boolean wanted) {
+        if (first == null || second == null || first.getClass() != second.getClass()) {
+            return NO_ANSWER;
+        }
+        return first == NO_ANSWER ? NO_ANSWER : (Object) (compare(first, second) < 0 == wanted);
     }
 
     static Plain choice(Plain condition, Plain yes, Plain no) {
@@ -81,15 +109,22 @@ interface Plain {
     }
 
     private static boolean same(Object first, Object second) {
+        if (first instanceof LocalDate && second instanceof LocalDate || first == null || second == null) {
+            return Objects.equals(first, second);
+        }
+        return sameCarried(carried(first), carried(second));
+    }
+
+    private static boolean sameCarried(Object first, Object second) {
         if (first instanceof Double left && second instanceof Double right) {
             return left.doubleValue() == right.doubleValue();
         }
-        return first == null ? second == null : first.equals(second);
+        return first.equals(second);
     }
 
     @SuppressWarnings("unchecked")
     private static int compare(Object left, Object right) {
-        return same(left, right) ? 0 : ((Comparable<Object>) left).compareTo(right);
+        return sameCarried(left, right) ? 0 : ((Comparable<Object>) left).compareTo(right);
     }
 
     /** A value as an {@link Answer} carries it. */

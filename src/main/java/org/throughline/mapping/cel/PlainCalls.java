@@ -18,7 +18,7 @@ final class PlainCalls {
         return values -> {
             Object[] given = new Object[parts.length];
             for (int i = 0; i < parts.length; i++) {
-                given[i] = parts[i].value(values);
+                given[i] = parts[i].uncarried(values);
                 if (given[i] == Plain.NO_ANSWER) {
                     return Plain.NO_ANSWER;
                 }

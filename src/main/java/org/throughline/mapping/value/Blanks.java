@@ -8,10 +8,12 @@ public final class Blanks {
     private final Set<String> words;
     private final boolean nothing;
     private final int longest;
+    private final String[] listed;
 
     public Blanks(Set<String> words) {
         this.words = Set.copyOf(words);
         this.nothing = words.contains("");
+        this.listed = words.toArray(String[]::new);
         this.longest = words.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -24,6 +26,15 @@ public final class Blanks {
         if (text.isEmpty()) {
             return nothing;
         }
-        return text.length() <= longest && words.contains(text);
+        return text.length() <= longest && stands(text);
+    }
+
+    private boolean stands(String text) {
+        for (String word : listed) {
+            if (word.equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -20,7 +20,7 @@ public enum Clean {
     /** In small letters. */
     LOWER(text -> text.toLowerCase(Locale.ROOT)),
     /** A person's name as the hub keeps it: composed characters, single blanks, capitals. */
-    NAME(text -> COLLAPSE.apply(composed(text)).toUpperCase(Locale.ROOT)),
+    NAME(text -> (tidy(text) ? text : COLLAPSE.apply(composed(text))).toUpperCase(Locale.ROOT)),
     /** Digits only. */
     DIGITS(text -> kept(text, "")),
     /** A telephone number of the United States: ten digits without the leading 1; other lengths keep all their digits. */
@@ -66,6 +66,9 @@ public enum Clean {
     public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
+        if (end > 0 && plain(text.charAt(0)) && plain(text.charAt(end - 1))) {
+            return text;
+        }
         while (start < end && space(text.charAt(start))) {
             start++;
         }
@@ -75,8 +78,26 @@ public enum Clean {
         return text.substring(start, end);
     }
 
+    /** True for signs of ASCII that are no white space: nearly all that there are. */
+    private static boolean plain(char letter) {
+        return letter > ' ' && letter < 128;
+    }
+
     private static boolean space(char letter) {
         return letter <= ' ' || letter == '\u00A0' || Character.isWhitespace(letter);
+    }
+
+    /** True for signs of ASCII with single blanks between them, which are composed and collapsed already. */
+    private static boolean tidy(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!plain(letter) && (letter != ' ' || blank)) {
+                return false;
+            }
+            blank = letter == ' ';
+        }
+        return !blank;
     }
 
     private static String collapsed(String text) {

@@ -33,7 +33,8 @@ public final class Days {
 
     /** Reads a civil day; a time behind it is left out. */
     public Cell day() {
-        return (text, receivedOn) -> first(text, receivedOn, this::day);
+        BiFunction<DayPattern, String, Object> as = this::day;
+        return (text, receivedOn) -> first(text, receivedOn, as);
     }
 
     private Object day(DayPattern pattern, String text) {
@@ -59,7 +60,8 @@ public final class Days {
 
     /** Reads a civil day and time in the sender's zone; a day alone counts from midnight. */
     public Cell time() {
-        return (text, receivedOn) -> first(text, receivedOn, this::time);
+        BiFunction<DayPattern, String, Object> as = this::time;
+        return (text, receivedOn) -> first(text, receivedOn, as);
     }
 
     private Object time(DayPattern pattern, String text) {

@@ -25,6 +25,15 @@ public final class PlainPattern {
     private static final int HOUR = 3;
     private static final int MINUTE = 4;
     private static final int SECOND = 5;
+    private static final int SEEN = 256;
+    private static final int PART_BITS = 7;
+    private static final int YEAR_BITS = SECOND * PART_BITS;
+
+    /** More than any part but the year may be. */
+    private static final int MOST = (1 << PART_BITS) - 1;
+
+    /** More than any year that a pattern may tell. */
+    private static final int TOO_LATE = 100_000;
 
     /** A day alone, or with the hour, the minute and the second, none left out. */
     private static final Set<Integer> TOLD = Set.of(0b111, 0b1111, 0b11111, 0b111111);
@@ -38,7 +47,13 @@ public final class PlainPattern {
      */
     private record Step(int part, int width, char sign) {}
 
+    /** A day that was read; the days of a file are few, and stand in it again and again. */
+    private record Seen(String text, LocalDate day) {}
+
     private final Step[] steps;
+
+    /** By a part of the text's hash. Several threads may write here at once; each entry is whole by itself. */
+    private final Seen[] seen = new Seen[SEEN];
 
     private PlainPattern(List<Step> steps) {
         this.steps = steps.toArray(Step[]::new);
@@ -115,40 +130,57 @@ public final class PlainPattern {
 
     /** The day, or null where the text is not of the pattern. */
     LocalDate day(String text) {
-        int[] parts = parts(text);
-        return parts == null ? null : day(parts);
+        int place = text.hashCode() & SEEN - 1;
+        Seen known = seen[place];
+        if (known != null && known.text().equals(text)) {
+            return known.day();
+        }
+        long parts = parts(text);
+        LocalDate day = parts < 0 ? null : day(parts);
+        if (day != null) {
+            seen[place] = new Seen(text, day);
+        }
+        return day;
     }
 
     /** The day and time, from midnight where the pattern tells no time; null where the text is not of the pattern. */
     LocalDateTime time(String text) {
-        int[] parts = parts(text);
-        LocalDate day = parts == null ? null : day(parts);
-        return day == null ? null : day.atTime(parts[HOUR], parts[MINUTE], parts[SECOND]);
+        long parts = parts(text);
+        LocalDate day = parts < 0 ? null : day(parts);
+        return day == null ? null : day.atTime(part(parts, HOUR), part(parts, MINUTE), part(parts, SECOND));
     }
 
-    private static LocalDate day(int[] parts) {
+    private static LocalDate day(long parts) {
         try {
-            return LocalDate.of(parts[YEAR], parts[MONTH], parts[DAY]);
+            return LocalDate.of(part(parts, YEAR), part(parts, MONTH), part(parts, DAY));
         } catch (DateTimeException noSuchDay) {
             return null;
         }
     }
 
-    private int[] parts(String text) {
-        int[] parts = new int[SECOND + 1];
+    private static int part(long parts, int part) {
+        return part == YEAR ? (int) (parts >> YEAR_BITS) : (int) (parts >> (part - 1) * PART_BITS) & MOST;
+    }
+
+    /** All parts side by side, the year uppermost, and what is not told is 0; -1 where the text is not of the pattern. */
+    private long parts(String text) {
+        long parts = 0;
         int at = 0;
         for (Step step : steps) {
             int end = end(step, text, at);
             if (end < 0) {
-                return null;
+                return -1;
             }
-            if (step.part() >= 0) {
-                parts[step.part()] = number(step, text, at, end);
+            if (step.part() == YEAR) {
+                parts |= (long) year(step, text, at, end) << YEAR_BITS;
+            } else if (step.part() > YEAR) {
+                parts |= (long) number(text, at, end, MOST) << (step.part() - 1) * PART_BITS;
             }
             at = end;
         }
-        boolean whole = at == text.length() && parts[HOUR] < 24 && parts[MINUTE] < 60 && parts[SECOND] < 60;
-        return whole ? parts : null;
+        boolean whole =
+                at == text.length() && part(parts, HOUR) < 24 && part(parts, MINUTE) < 60 && part(parts, SECOND) < 60;
+        return whole ? parts : -1;
     }
 
     /** Where the step ends in the text; -1 where the text does not go on so. */
@@ -168,12 +200,17 @@ public final class PlainPattern {
         return letter == sign || Character.toLowerCase(letter) == Character.toLowerCase(sign);
     }
 
-    /** The number that the digits write; one that is too large for any part stays too large. */
-    private static int number(Step step, String text, int from, int end) {
+    private static int year(Step step, String text, int from, int end) {
+        int year = number(text, from, end, TOO_LATE);
+        return step.width() == 2 ? 2000 + year : year;
+    }
+
+    /** The number that the digits write, at most this one. */
+    private static int number(String text, int from, int end, int most) {
         int number = 0;
         for (int at = from; at < end; at++) {
-            number = Math.min(number * 10 + text.charAt(at) - '0', 100_000);
+            number = Math.min(number * 10 + text.charAt(at) - '0', most);
         }
-        return step.part() == YEAR && step.width() == 2 ? 2000 + number : number;
+        return number;
     }
 }

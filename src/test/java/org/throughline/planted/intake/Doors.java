@@ -1,7 +1,11 @@
 package org.throughline.planted.intake;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cel.common.CelAbstractSyntaxTree;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Connection;
@@ -25,6 +29,7 @@ final class Doors {
     Connection connection;
     CopyManager copy;
     Flyway flyway;
+    Scheduler rota;
     DataSource source;
     HikariDataSource pool;
     EmbeddedPostgres server;
@@ -37,6 +42,9 @@ final class Doors {
     FileUpload form;
     jakarta.mail.Session mail;
     PGPPublicKeyRing key;
+    MeterRegistry figures;
+    Span span;
+    HttpServer listener;
 
     Object write() {
         return new OutcomeFileWriter();
