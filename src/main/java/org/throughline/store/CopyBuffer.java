@@ -58,7 +58,7 @@ final class CopyBuffer {
             copy.endCopy();
             length = 0;
         } catch (SQLException e) {
-            throw new DataAccessException("COPY failed with SQL state " + e.getSQLState());
+            throw new DataAccessException("COPY failed with SQL state " + e.getSQLState(), SqlState.only(e));
         }
     }
 }

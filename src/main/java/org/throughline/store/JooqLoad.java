@@ -150,7 +150,8 @@ final class JooqLoad implements Load {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new DataAccessException("The load could not be undone, SQL state " + e.getSQLState());
+            throw new DataAccessException(
+                    "The load could not be undone, SQL state " + e.getSQLState(), SqlState.only(e));
         }
     }
 
