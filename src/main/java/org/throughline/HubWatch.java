@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.throughline.problem.SetupException;
+import org.throughline.route.Handover;
+import org.throughline.route.OutgoingFolder;
 import org.throughline.store.Database;
 import org.throughline.store.JooqBacklog;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.telemetry.Board;
 import org.throughline.telemetry.Connections;
+import org.throughline.telemetry.Delivered;
 import org.throughline.telemetry.Monitor;
 import org.throughline.telemetry.MonitorServer;
 import org.throughline.telemetry.MonitorSetting;
+import org.throughline.telemetry.Result;
 import org.throughline.telemetry.Telemetry;
 
 /** What watches over a hub that serves: figures, traces and health, and the door at which they are told. */
@@ -75,6 +79,21 @@ final class HubWatch implements AutoCloseable {
             case IDLE -> pool.getIdleConnections();
             case PENDING -> pool.getThreadsAwaitingConnection();
         };
+    }
+
+    /** A delivery was tried. */
+    void delivered(OutgoingFolder folder, Handover handover) {
+        boolean there = handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
+        telemetry.delivered(
+                folder == OutgoingFolder.RECEIPTS ? Delivered.RECEIPT : Delivered.OUTCOME,
+                there ? Result.DELIVERED : Result.FAILED);
+    }
+
+    /** So many notices were sent. */
+    void noticed(int sent) {
+        for (int i = 0; i < sent; i++) {
+            telemetry.delivered(Delivered.NOTICE, Result.DELIVERED);
+        }
     }
 
     /** Reads the figures of feeds and queues anew; a database that does not answer leaves them as they were. */

@@ -11,7 +11,7 @@ import org.throughline.setup.SetupNode;
 /** Settles where the log goes and in which form its lines are, before the first of them is written. */
 final class LogForm {
     static final String NODE = "throughline.node";
-    static final String UNNAMED = "hub";
+    static final String UNNAMED = "main";
     private static final String FOLDER = "throughline.logs";
     private static final String FORM = "throughline.logs.form";
 
@@ -24,16 +24,15 @@ final class LogForm {
         form(home.resolve("throughline.yaml")).ifPresent(form -> System.setProperty(FORM, form));
     }
 
-    /** Which of several hubs this is: its machine and process. */
+    /** Which of several hubs on one database this is. */
     private static String node(Map<String, String> environment) {
-        String machine = Optional.ofNullable(environment.get("HOSTNAME"))
+        return Optional.ofNullable(environment.get("THROUGHLINE_NODE"))
                 .filter(name -> !name.isBlank())
                 .orElse(UNNAMED);
-        return machine + "-" + ProcessHandle.current().pid();
     }
 
     /** What is wrong with the file is told by whoever reads all of it. A home without the key pays nothing. */
-    private static Optional<String> form(Path file) {
+    static Optional<String> form(Path file) {
         try {
             String text = Files.exists(file) ? Files.readString(file) : "";
             return text.contains("logs")

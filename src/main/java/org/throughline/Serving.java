@@ -38,8 +38,6 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
-import org.throughline.telemetry.Delivered;
-import org.throughline.telemetry.Result;
 import org.throughline.web.WebParts;
 import org.throughline.web.WebServer;
 import org.throughline.web.WebSetting;
@@ -83,6 +81,7 @@ final class Serving implements AutoCloseable {
         this.routes = new HubRoutes(routeSetting(), names::feed, this::take, events);
         opened.push(routes);
         routes.start();
+        routes.watchedBy(watching::delivered);
         this.notices = hub.configuration()
                 .mail()
                 .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
@@ -162,7 +161,7 @@ final class Serving implements AutoCloseable {
         }
         attempt("sending receipts", () -> intake.receipts().send(this::deliver));
         attempt("watching over feeds", watch::look);
-        notices.ifPresent(NoticeRound::send);
+        notices.ifPresent(round -> watching.noticed(round.send()));
         watching.look();
     }
 
@@ -196,9 +195,7 @@ final class Serving implements AutoCloseable {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);
-        boolean there = handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
-        watching.telemetry().delivered(Delivered.RECEIPT, there ? Result.DELIVERED : Result.FAILED);
-        return there;
+        return handover instanceof Handover.Delivered || handover instanceof Handover.AlreadyThere;
     }
 
     /** Stops listening first, lets what is under way end, and stops. */

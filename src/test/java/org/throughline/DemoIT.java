@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.throughline.demo.Demo;
 import org.throughline.demo.DemoHub;
+import org.throughline.telemetry.KeptTelemetry;
+import org.throughline.telemetry.StrayLabels;
 
 /** Three nights of the demo on one home, on the embedded default. */
 final class DemoIT {
@@ -29,6 +32,7 @@ final class DemoIT {
     Path folder;
 
     private final List<String> told = new ArrayList<>();
+    private final KeptTelemetry watched = new KeptTelemetry();
 
     @Test
     void playsItsNightsOneAfterTheOtherAndDoublesNothing() throws IOException {
@@ -61,7 +65,12 @@ final class DemoIT {
         List<String> written = new ArrayList<>(told);
         log.list.forEach(event -> written.add(text(event)));
         written.addAll(logFiles());
+        written.add(watched.metrics());
+        written.add(watched.spans());
 
+        assertThat(watched.metrics()).contains("throughline_submissions_total{feed=");
+        assertThat(watched.spans()).contains("decide");
+        assertThat(StrayLabels.in(watched.metrics(), feeds())).isEmpty();
         NamedClients clients = NamedClients.ofTheDemo();
         assertThat(clients.in(written)).isEmpty();
         written.add("The client 852-24-1074 is here, and Sorrel Gneiss.");
@@ -70,7 +79,22 @@ final class DemoIT {
 
     private static String text(ILoggingEvent event) {
         String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-        return event.getFormattedMessage() + "\n" + thrown;
+        return event.getFormattedMessage() + "\n" + thrown + event.getMDCPropertyMap();
+    }
+
+    /** The feeds that the partner files set up, sender/feed. */
+    private static List<String> feeds() throws IOException {
+        List<String> feeds = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(INSTALLED.resolve("mappings"))) {
+            for (Path file :
+                    files.filter(found -> found.endsWith("partner.yaml")).toList()) {
+                Pattern.compile("feed: ([a-z0-9-]+)")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(feed -> feeds.add(file.getParent().getFileName() + "/" + feed.group(1)));
+            }
+        }
+        return feeds;
     }
 
     private List<String> logFiles() throws IOException {
@@ -96,11 +120,11 @@ final class DemoIT {
 
     private boolean play(Path home) {
         told.clear();
-        DemoHub.Opening opening = (clock, mail) -> new HubNight(
-                new Hub(Map.of("THROUGHLINE_HOME", home.toString()), INSTALLED, clock, "demo"),
-                INSTALLED.resolve("routes"),
-                clock,
-                mail);
+        DemoHub.Opening opening = (clock, mail) -> {
+            Hub hub = new Hub(Map.of("THROUGHLINE_HOME", home.toString()), INSTALLED, clock, "demo");
+            hub.watchedBy(watched.telemetry());
+            return new HubNight(hub, INSTALLED.resolve("routes"), clock, mail);
+        };
         return new Demo(opening, INSTALLED.resolve("mappings"), told::add, step -> {}).play(home);
     }
 

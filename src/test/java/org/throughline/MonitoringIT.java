@@ -190,13 +190,6 @@ final class MonitoringIT {
     }
 
     @Test
-    void namesTheSubmissionInItsLogLines() {
-        LOG.list.stream()
-                .filter(event -> event.getLoggerName().endsWith(".Intake"))
-                .forEach(event -> assertThat(event.getMDCPropertyMap()).containsKeys("submission", "feed", "trace"));
-    }
-
-    @Test
     void leavesNoPersonalValueBehind() {
         serving.flush();
         String log = LOG.list.stream().map(Object::toString).collect(Collectors.joining("\n"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -34,6 +35,7 @@ public final class HubRoutes implements AutoCloseable {
     private final Templates templates;
     private final Map<String, Partner> partners = new ConcurrentHashMap<>();
     private final OpenChannels channels;
+    private BiConsumer<OutgoingFolder, Handover> watcher = (folder, handover) -> {};
 
     /** The routes, not started yet. */
     public HubRoutes(RouteSetting setting, FeedRouter feeds, Arrivals arrivals, FeedEvents events) {
@@ -157,8 +159,19 @@ public final class HubRoutes implements AutoCloseable {
         return deliver(sender, folder, Parcel.of(safe(name), bytes));
     }
 
-    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    /** Told what came of each delivery from now on. */
+    public void watchedBy(BiConsumer<OutgoingFolder, Handover> told) {
+        watcher = told;
+    }
+
     private Handover deliver(String sender, OutgoingFolder folder, Parcel parcel) {
+        Handover handover = delivered(sender, folder, parcel);
+        watcher.accept(folder, handover);
+        return handover;
+    }
+
+    /** Outcomes go out on the partner's channel for deliveries, where it has one. */
+    private Handover delivered(String sender, OutgoingFolder folder, Parcel parcel) {
         Optional<Channel> channel = folder == OutgoingFolder.OUTCOMES ? channels.delivering(sender) : Optional.empty();
         return channel.map(way -> channels.deliver(way, parcel))
                 .orElseGet(() -> partner(sender).deliver(folder, parcel));

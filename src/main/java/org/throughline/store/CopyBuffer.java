@@ -73,7 +73,7 @@ final class CopyBuffer {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(rows.toString()));
             rows.setLength(0);
         } catch (SQLException e) {
-            throw new DataAccessException("COPY failed with SQL state " + e.getSQLState());
+            throw new DataAccessException("COPY failed with SQL state " + e.getSQLState(), SqlState.only(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

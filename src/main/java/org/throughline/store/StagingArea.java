@@ -37,6 +37,7 @@ final class StagingArea {
     private static final String SAMPLE = "set local default_statistics_target = 10";
 
     private static final int FEW = 100;
+    private static final int SMALL_PART = 20;
     private static final List<String> CONTROL =
             List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
 
@@ -116,6 +117,22 @@ final class StagingArea {
             staged.getValue().flush();
             describe(table(staged.getKey()), "key");
         }
+    }
+
+    /**
+     * True where so much is staged, beside what is believed of these kinds, that whole tables are better gone through once than
+     * looked up row by row.
+     */
+    boolean isLarge() {
+        if (seq <= FEW) {
+            return false;
+        }
+        String[] tables = entities.keySet().stream().map(Entity::table).toArray(String[]::new);
+        Object believed = jooq.fetchValue(
+                "select coalesce(max(reltuples), 0) from pg_class where relnamespace = 'canonical'::regnamespace and"
+                        + " relname = any(?::text[])",
+                (Object) tables);
+        return seq * SMALL_PART >= ((Number) believed).doubleValue();
     }
 
     private void describe(String table, String column) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import org.throughline.format.BrokenInput;
 import org.throughline.format.Reading;
 import org.throughline.format.RecordReader;
@@ -50,6 +53,24 @@ class ReadAheadTest {
 
         @Override
         public void close() {}
+    }
+
+    @Test
+    void letsLinesOfItsThreadsNameTheSubmission() throws IOException {
+        Set<String> named = ConcurrentHashMap.newKeySet();
+        LogLine.about(Map.of("submission", "7"), () -> {
+            try (ReadAhead<Long> ahead = new ReadAhead<>(new Numbers(3_000, -1), reading -> {
+                named.add(Thread.currentThread().getName().contains("ahead") + " " + MDC.get("submission"));
+                return number(reading);
+            })) {
+                return all(ahead);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(named).contains("true 7").doesNotContain("true null", "false null");
+        assertThat(MDC.get("submission")).isNull();
     }
 
     private static SourceRecord record(int number, int size) {
