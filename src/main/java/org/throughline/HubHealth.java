@@ -41,7 +41,7 @@ final class HubHealth implements AutoCloseable {
     /** Where a start stands. */
     enum Phase {
         MIGRATIONS("The schema is being brought to this version."),
-        UNFINISHED("What an earlier run left undone is being finished."),
+        UNFINISHED("What was purged is looked for, and what an earlier run left undone is being finished."),
         DOORS("The doors are being opened."),
         DONE("The start is done.");
 

@@ -11,6 +11,7 @@ import org.throughline.cli.Console;
 import org.throughline.demo.Demo;
 import org.throughline.demo.DemoCommand;
 import org.throughline.demo.DemoHub;
+import org.throughline.route.HubFault;
 
 /** Constructs the hub and runs one command. The only class that reads a clock. */
 public final class HubMain {
@@ -28,7 +29,8 @@ public final class HubMain {
         Path folder = Path.of(System.getProperty("throughline.install", "."));
         try (Hub hub = new Hub(environment, folder, clock, holder(clock, arguments))) {
             Cli cli = Cli.onStandardStreams(hub);
-            return cli.with("demo", demo(environment, folder, cli.console()))
+            return cli.outages(failure -> HubFault.of(failure).map(HubFault::words))
+                    .with("demo", demo(environment, folder, cli.console()))
                     .with("serve", new ServeCommand(hub, cli.console()))
                     .run(arguments);
         }

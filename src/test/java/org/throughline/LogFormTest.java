@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.status.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ final class LogFormTest {
         words.setContextMap(Map.of("submission", "7", "feed", "aster/people"));
         context.getLogger("org.throughline.intake.Intake")
                 .error("Submission {} was left undone", 7, new IllegalStateException("Zephyrine Quillfeather"));
+        assertThat(context.getStatusManager().getCopyOfStatusList())
+                .extracting(Status::getLevel)
+                .containsOnly(Status.INFO);
         context.stop();
         return Files.readAllLines(home.resolve("hub.log"));
     }

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.throughline.problem.NotFoundException;
 import org.throughline.problem.RefusedException;
@@ -21,6 +23,7 @@ public final class Cli {
     private final Parts parts;
     private final Console console;
     private final CommandTree commands;
+    private Function<Throwable, Optional<String>> outages = any -> Optional.empty();
 
     /** Commands on these parts, which speak to these streams. */
     public Cli(Parts parts, PrintStream out, PrintStream err) {
@@ -45,6 +48,12 @@ public final class Cli {
     /** Adds a command that lives outside this package; picocli's annotations describe it. */
     public Cli with(String name, Callable<Integer> command) {
         commands.add(name, command);
+        return this;
+    }
+
+    /** Says in words where a command failed for want of something that comes back, or that a person can give: the end of a sentence. */
+    public Cli outages(Function<Throwable, Optional<String>> words) {
+        outages = words;
         return this;
     }
 
@@ -86,6 +95,17 @@ public final class Cli {
         if (failure instanceof SetupException setup) {
             return stopped(ExitCode.PROBLEMS, setup.findings(), json);
         }
+        Optional<String> outage = outages.apply(failure);
+        if (outage.isPresent()) {
+            return stopped(
+                    ExitCode.TRY_LATER,
+                    List.of("The command stopped: " + outage.get() + ". Run the command again then."),
+                    json);
+        }
+        return unexpected(failure, json);
+    }
+
+    private int unexpected(Exception failure, boolean json) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         // Asked for here only, since a logger opens the log file and a command without trouble needs none.
         LoggerFactory.getLogger(Cli.class).error("Reference {}: {}", reference, SafeTrace.of(failure));

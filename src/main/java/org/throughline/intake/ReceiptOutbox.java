@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.format.UnreadableException;
@@ -35,8 +36,17 @@ public final class ReceiptOutbox {
 
     /** Writes and delivers every receipt that has not reached its sender; returns how many did now. */
     public int send(ReceiptDelivery delivery) {
+        return send(ports.receipts().undelivered(), delivery);
+    }
+
+    /** Does the same for these senders. */
+    public int send(Set<String> senders, ReceiptDelivery delivery) {
+        return send(ports.receipts().undelivered(senders), delivery);
+    }
+
+    private int send(List<Long> receipts, ReceiptDelivery delivery) {
         int sent = 0;
-        for (long number : ports.receipts().undelivered()) {
+        for (long number : receipts) {
             if (ports.watcher()
                     .again(number, Stage.DELIVER, () -> LogLine.about(number, () -> sent(number, delivery)))) {
                 ports.receipts().delivered(number);

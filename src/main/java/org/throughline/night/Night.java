@@ -64,17 +64,7 @@ public final class Night implements AutoCloseable {
 
     /** Everything up to the delivery of the outcome files. */
     public NightReport run() {
-        watcher.step("Finishing what was left undone");
-        receipts.addAll(parts.intake().resume(watcher::records));
-        for (Account account : accounts) {
-            watcher.step("Fetching from " + account.sender());
-            if (!routes.pullOnce(account.sender()).again()) {
-                parts.intake().archived(account.sender());
-            }
-        }
-        pullChannels();
-        watcher.step("Sending receipts");
-        int delivered = parts.receipts().send(this::deliverReceipt);
+        int delivered = takeIn();
         watcher.step("Linking clients");
         LinkageResult linked = parts.linkage().run(parts.clock());
         watcher.step("Computing measures");
@@ -86,6 +76,21 @@ public final class Night implements AutoCloseable {
         parts.watch().look();
         sendNotices();
         return new NightReport(List.copyOf(receipts), delivered, List.copyOf(events), linked, measured, sent);
+    }
+
+    /** Takes in what stands ready, and answers it; returns how many receipts reached their senders. */
+    public int takeIn() {
+        watcher.step("Finishing what was left undone");
+        receipts.addAll(parts.intake().resume(watcher::records));
+        for (Account account : accounts) {
+            watcher.step("Fetching from " + account.sender());
+            if (!routes.pullOnce(account.sender()).again()) {
+                parts.intake().archived(account.sender());
+            }
+        }
+        pullChannels();
+        watcher.step("Sending receipts");
+        return parts.receipts().send(this::deliverReceipt);
     }
 
     private void sendNotices() {

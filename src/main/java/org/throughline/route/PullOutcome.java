@@ -27,6 +27,7 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     private final Clock clock;
     private final List<String> taken = new ArrayList<>();
     private Optional<TransportFault> fault = Optional.empty();
+    private boolean held;
 
     PullOutcome(String sender, String folder, Notices notices, Clock clock) {
         this.sender = sender;
@@ -38,11 +39,12 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     void begin() {
         taken.clear();
         fault = Optional.empty();
+        held = false;
         notices.begin();
     }
 
     Pulled end() {
-        return new Pulled(taken, notices.end(fault.isEmpty()));
+        return new Pulled(taken, notices.end(!over()));
     }
 
     void taken(String name) {
@@ -52,6 +54,11 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     /** Why the look could not go on; empty while all is well. */
     Optional<TransportFault> fault() {
         return fault;
+    }
+
+    /** True where nothing more is taken in this look. */
+    boolean over() {
+        return held || fault.isPresent();
     }
 
     /** The account cannot be used; told once per look. */
@@ -85,10 +92,16 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
                         + listed + "; it stays there and is fetched again.");
     }
 
-    /** The hub could not take the file in; the exception is ours, and is logged when it is new. */
+    /**
+     * The hub could not take the file in; the exception is ours, and is logged when it is new. Where the next files would fare
+     * no better the look ends: files of a feed must not overtake each other.
+     */
     void notTakenIn(String name, Exception ours) {
-        String fact = "File " + name + " of " + sender
-                + " arrived whole, but the hub could not take it in; it stays in " + folder + ".";
+        Optional<HubFault> why = HubFault.of(ours);
+        held = held || why.isPresent();
+        String fact = "File " + name + " of " + sender + " arrived whole, but the hub could not take it in"
+                + why.map(HubFault::words).map(words -> ": " + words).orElse("") + "; it stays in " + folder
+                + why.map(any -> ", and so does what comes after it").orElse("") + ".";
         if (note(name, ProblemCode.ARRIVAL_FAILED, fact)) {
             LOG.error("File {} of {} could not be taken in.", name, sender, ours);
         }

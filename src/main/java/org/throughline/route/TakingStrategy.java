@@ -71,7 +71,7 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
             Exchange exchange,
             GenericFile<Object> file)
             throws IOException {
-        if (outcome.fault().isPresent()) {
+        if (outcome.over()) {
             return false;
         }
         String name = file.getFileNameOnly();

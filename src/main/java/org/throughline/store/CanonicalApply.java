@@ -10,6 +10,8 @@ import org.throughline.canonical.Field;
 
 /** Stores what was decided, set by set: ends old beliefs, begins new ones, ends what a snapshot no longer holds. */
 final class CanonicalApply {
+    private static final int MANY = 1_000;
+
     private final DSLContext jooq;
     private final LoadContext load;
     private final TakenAlong along;
@@ -28,7 +30,7 @@ final class CanonicalApply {
     void store(Set<Entity> staged, boolean snapshot) {
         for (Entity entity : staged) {
             end(entity);
-            begin(entity);
+            lookAgain(entity, begin(entity));
             confirm(entity);
             along.forget(entity);
         }
@@ -69,11 +71,18 @@ final class CanonicalApply {
                 load.sender());
     }
 
-    private void begin(Entity entity) {
+    /** Tells the planner of many new rows, before anything is asked about them. */
+    private void lookAgain(Entity entity, int added) {
+        if (added >= MANY) {
+            jooq.fetchValue("select canonical.look_again(?, ?)", entity.table(), (long) added);
+        }
+    }
+
+    private int begin(Entity entity) {
         String fields = entity.fields().stream().map(Field::name).collect(Collectors.joining(", "));
         String values =
                 entity.fields().stream().map(field -> "x." + field.name()).collect(Collectors.joining(", "));
-        jooq.execute(
+        return jooq.execute(
                 """
                 insert into %s (sender, key, %s, source_updated_at, feed_id, submission_id, source_member, source_line,
                                 mapping_version_id, content_hash, recorded_from)

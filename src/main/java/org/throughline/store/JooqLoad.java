@@ -34,6 +34,7 @@ final class JooqLoad implements Load {
     private final LoadContext load;
     private final SubmissionWatcher watcher;
     private final StagingArea staging;
+    private final LoadPlan plan;
     private final StateWriter writer;
     private final FeedHeaderRows looks;
     private final boolean live;
@@ -51,6 +52,7 @@ final class JooqLoad implements Load {
                 count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
                         == 0;
         this.staging = new StagingArea(jooq, connection);
+        this.plan = new LoadPlan(jooq);
         this.writer = new StateWriter(jooq, load);
         this.looks = new FeedHeaderRows(jooq, load);
     }
@@ -80,7 +82,13 @@ final class JooqLoad implements Load {
 
     @Override
     public void stage(StagedRecord record) {
-        staging.add(record);
+        staging.add(StagedLines.of(record));
+    }
+
+    @Override
+    public Runnable ready(StagedRecord record) {
+        StagedLines lines = StagedLines.of(record);
+        return () -> staging.add(lines);
     }
 
     @Override
@@ -96,6 +104,7 @@ final class JooqLoad implements Load {
     @Override
     public void settle(Settling terms) {
         staging.flush();
+        plan.takeWholeSets(staging.isLarge());
         watcher.next(Stage.DECIDE);
         boolean inOrder = terms.receive().content() == Content.EVENTS;
         Set<Entity> past = terms.snapshot() && load.again()
@@ -104,7 +113,9 @@ final class JooqLoad implements Load {
                 : Set.of();
         new RecordDecision(jooq, load, staging, inOrder).decide(past);
         if (terms.snapshot() && !load.again()) {
+            plan.takeWholeSets(true);
             writer.tellsAll(new SnapshotClosing(jooq, load, staging, terms).find());
+            plan.takeWholeSets(staging.isLarge());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
         new EnrollmentEnding(jooq, load, staging).takeAlong();
@@ -126,6 +137,7 @@ final class JooqLoad implements Load {
             apply.store(staging.staged(), terms.snapshot() && !load.again());
             closed = apply.close();
         }
+        plan.takeWholeSets(true);
         write(terms, status, closed);
         commit();
     }
@@ -138,7 +150,8 @@ final class JooqLoad implements Load {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new DataAccessException("The load could not be undone, SQL state " + e.getSQLState());
+            throw new DataAccessException(
+                    "The load could not be undone, SQL state " + e.getSQLState(), SqlState.only(e));
         }
     }
 

@@ -105,7 +105,8 @@ public final class JooqLoads implements Loads {
             connection.setAutoCommit(false);
             return new JooqLoad(connection, DSL.using(connection, SQLDialect.POSTGRES), context, watcher);
         } catch (SQLException e) {
-            throw new DataAccessException("The database gives no connection for a load, SQL state " + e.getSQLState());
+            throw new DataAccessException(
+                    "The database gives no connection for a load, SQL state " + e.getSQLState(), SqlState.only(e));
         }
     }
 }

@@ -47,7 +47,7 @@ public final class JooqReplays implements Replays {
             return new ReplayTransaction(connection, ports, sender, tellingConsequences);
         } catch (SQLException e) {
             throw new DataAccessException(
-                    "The database gives no connection for a replay, SQL state " + e.getSQLState());
+                    "The database gives no connection for a replay, SQL state " + e.getSQLState(), SqlState.only(e));
         }
     }
 

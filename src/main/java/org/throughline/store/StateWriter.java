@@ -108,18 +108,16 @@ final class StateWriter {
                 ? " on conflict (submission_id, member, record_number) do update set state = excluded.state,"
                         + " cells = excluded.cells, record_key = excluded.record_key"
                 : "";
-        // Nothing tells the planner how many records were held since it last looked.
-        jooq.execute("set local enable_nestloop = off");
         jooq.execute(
                 STATES
                         + "case when a.seq is null then 'unchanged' else 'accepted' end, null from stage_record r left join"
                         + " stage_accepted a using (seq) where r.state is null" + again,
                 load.submission());
         jooq.execute(
-                STATES + "r.state, c.cells from stage_record r join stage_cells c using (seq) where r.state is not null"
+                STATES
+                        + "r.state, c.cells::text[] from stage_record r join stage_cells c using (seq) where r.state is not null"
                         + again,
                 load.submission());
-        jooq.execute("set local enable_nestloop = on");
         jooq.execute("""
             insert into intake.waiting_for (submission_id, member, record_number, sender, entity, key, changed_on)
             select ?::bigint, r.member, r.record_number, ?, w.entity, w.key, min(w.changed)

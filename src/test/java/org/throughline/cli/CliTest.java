@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,20 @@ final class CliTest {
                 .contains("under reference ")
                 .doesNotContain("123456789", "Exception");
         assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void saysThatACommandMayBeRunAgainWhereSomethingWasAway() {
+        parts.chain = known -> {
+            throw new IllegalStateException("Key (ssn)=(123456789) already exists.");
+        };
+        Cli cli = new Cli(parts, new PrintStream(out), new PrintStream(err))
+                .outages(failure -> Optional.of("the disk of the hub's database is full; free space there"));
+
+        assertThat(cli.run("audit", "verify")).isEqualTo(75);
+        assertThat(err())
+                .isEqualTo("The command stopped: the disk of the hub's database is full; free space there."
+                        + " Run the command again then.\n");
     }
 
     @Test

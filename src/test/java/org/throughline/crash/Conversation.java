@@ -51,6 +51,7 @@ final class Conversation {
                 synchronized (running) {
                     running.clear();
                 }
+                wire.moment("refused");
             }
             wire.moment(name.isEmpty() ? "answer" : "after " + name);
         }

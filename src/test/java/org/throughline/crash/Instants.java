@@ -39,6 +39,18 @@ final class Instants {
         return instants;
     }
 
+    /** Instants of this seed within one process, each counted from the one before. */
+    List<Armed> within(long seed, int count) {
+        List<Armed> instants = new ArrayList<>();
+        int before = 0;
+        for (double place : new Random(seed).doubles(count).sorted().toArray()) {
+            int at = Math.max(before + 1, (int) (place * moments.size()));
+            instants.add(new Armed("", at - before, 0));
+            before = at;
+        }
+        return instants;
+    }
+
     private Armed after(long nanos) {
         long instant = moments.get(0).nanos() + nanos;
         int last = 0;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A few kills of a small night, of the hundreds that {@code .ci/kills} makes; and what the comparison must see. */
+/** A few kills and faults of a small night, of the hundreds that {@code .ci/kills} makes; and what the comparison must see. */
 final class KilledNightIT {
     @TempDir
     Path folder;
@@ -28,7 +28,8 @@ final class KilledNightIT {
             kills.random(1, 2);
 
             assertThat(kills.told()).as(said.toString(StandardCharsets.UTF_8)).isTrue();
-            assertThat(said.toString(StandardCharsets.UTF_8)).contains("2 kills in ", ": 0 lost, 0 doubled");
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("kill 2, seed 1, at ", "2 kills in ", ": 0 lost, 0 doubled");
         }
     }
 

@@ -10,24 +10,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.throughline.crash.Stage.Blow;
+import org.throughline.crash.Stage.Plan;
 import org.throughline.crash.Stage.Played;
 import org.throughline.crash.Tripwire.Armed;
 
 /**
  * Plays nights that are killed, compares each with an undisturbed one, and tells what was lost or doubled. Options: --points for
- * every named write boundary, or with --only those with a text in their name; --seed and --count for so many random instants, of which a seed gives the same again.
+ * every named write boundary, or with --only those with a text in their name; --seed and --count for so many random instants, of
+ * which a seed gives the same again; --faults for the named faults instead of kills.
  */
 public final class Kills {
     private static final int KILLS_A_NIGHT = 6;
     private static final int POINTS_A_NIGHT = 8;
-    private static final int MANY = 200;
-    private static final int SHOWN = 900;
+    private static final int MANY = 20;
 
     private final Stage stage;
     private final PrintStream out;
+    private final Played night;
     private final NightState undisturbed;
     private final Instants instants;
+    private final long begun = System.nanoTime();
     private final List<Duration> recoveries = new ArrayList<>();
+    private final List<Duration> completions = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private int kills;
     private int nights;
@@ -36,9 +41,14 @@ public final class Kills {
     Kills(Stage stage, PrintStream out) throws IOException, SQLException {
         this.stage = stage;
         this.out = out;
-        Played night = stage.play(List.of());
+        this.night = stage.play(Plan.undisturbed());
         this.undisturbed = night.state();
         this.instants = new Instants(night.moments());
+    }
+
+    /** The night that is undisturbed, as ground for faults of the same stage. */
+    Ground ground() {
+        return Ground.over(stage, night);
     }
 
     /** Runs the command; the exit status is 1 where anything was lost or doubled. */
@@ -46,8 +56,11 @@ public final class Kills {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> options = List.of(arguments);
         Path folder = Files.createTempDirectory("throughline-kills");
+        if (options.contains("--faults")) {
+            System.exit(new Faults(folder, out).run(text(options, "--only")) ? 0 : 1);
+        }
         long count = number(options, "--count", 200);
-        try (Stage stage = count > MANY ? Stage.forMany(folder) : Stage.forFew(folder)) {
+        try (Stage stage = count >= MANY ? Stage.forMany(folder) : Stage.forFew(folder)) {
             Kills kills = new Kills(stage, out);
             if (options.contains("--points")) {
                 kills.points(text(options, "--only"));
@@ -83,13 +96,11 @@ public final class Kills {
                 .filter(boundary -> boundary.name().contains(only))
                 .toList();
         out.println(boundaries.size() + " boundaries");
-        boundaries.forEach(boundary -> out.println("  " + boundary.name()));
         List<String> missed = new ArrayList<>();
         List<Armed> left = new ArrayList<>(boundaries);
         while (!left.isEmpty()) {
             List<Armed> some = left.subList(0, Math.min(POINTS_A_NIGHT, left.size()));
-            String names = String.join("; ", some.stream().map(Armed::name).toList());
-            int struck = night(names, List.copyOf(some));
+            int struck = night("boundary", List.copyOf(some));
             if (struck == 0) {
                 missed.add(left.get(0).name());
                 out.println("NOT HIT: " + left.get(0).name());
@@ -101,53 +112,40 @@ public final class Kills {
     }
 
     private int night(String name, List<Armed> at) throws IOException, SQLException {
-        Played played = stage.play(at);
+        Played played = stage.play(Plan.kills(at));
         List<String> found = undisturbed.differences(played.state());
         nights++;
-        kills += played.kills();
-        if (played.kills() > 0) {
-            recoveries.add(played.recovery());
-        }
         differences.addAll(found);
-        out.printf(
-                Locale.ROOT,
-                "night %d, %d kills (%d in all), complete %.1f s after the last, %d differences: %s%n",
-                nights,
-                played.kills(),
-                kills,
-                seconds(played.recovery()),
-                found.size(),
-                name);
-        found.stream().limit(12).forEach(line -> out.println("  " + shown(line)));
-        return played.kills();
-    }
-
-    private static String shown(String line) {
-        String plain = line.replaceAll("[^ -~]", "?");
-        return plain.substring(0, Math.min(SHOWN, plain.length()));
+        for (Blow blow : played.blows()) {
+            kills++;
+            recoveries.add(blow.recovery());
+            out.printf(
+                    Locale.ROOT,
+                    "kill %d, %s, at %s: resumed after %.1f s, %d lost, %d doubled%n",
+                    kills,
+                    name,
+                    blow.at(),
+                    Figures.seconds(blow.recovery()),
+                    NightState.lost(found),
+                    found.size() - NightState.lost(found));
+        }
+        completions.add(played.complete());
+        Figures.byPart(found).forEach(line -> out.println("  " + line));
+        return played.blows().size();
     }
 
     /** Tells the figures; true where nothing was lost or doubled. */
     boolean told() {
-        recoveries.sort(null);
         out.printf(
                 Locale.ROOT,
-                "%d kills in %d nights: %d lost, %d doubled or other; recovery median %.1f s, at most %.1f s%n",
+                "%d kills in %d nights: %d lost, %d doubled; resumed after %s; night complete after %s; %.1f s a kill%n",
                 kills,
                 nights,
-                differences.stream().filter(line -> line.startsWith("lost")).count(),
-                differences.stream().filter(line -> !line.startsWith("lost")).count(),
-                recoveries.isEmpty() ? 0 : seconds(recoveries.get(recoveries.size() / 2)),
-                recoveries.isEmpty() ? 0 : seconds(recoveries.get(recoveries.size() - 1)));
+                NightState.lost(differences),
+                differences.size() - NightState.lost(differences),
+                Figures.spread(recoveries),
+                Figures.spread(completions),
+                Figures.seconds(Duration.ofNanos(System.nanoTime() - begun)) / Math.max(1, kills));
         return differences.isEmpty();
-    }
-
-    /** What was lost or doubled. */
-    List<String> differences() {
-        return List.copyOf(differences);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1_000.0;
     }
 }

@@ -33,13 +33,16 @@ final class NightHome {
 
     private final Path root;
 
-    private NightHome(Path root) {
+    private final Reach reach;
+
+    private NightHome(Path root, Reach reach) {
         this.root = root;
+        this.reach = reach;
     }
 
     /** Prepares the night below this folder and in this database, which is the template of every later one. */
-    static NightHome prepare(Path root, TestDatabase template) throws IOException {
-        NightHome night = new NightHome(root);
+    static NightHome prepare(Path root, TestDatabase template, Reach reach) throws IOException {
+        NightHome night = new NightHome(root, reach);
         copy(Path.of("mappings"), night.installation().resolve("mappings"));
         copy(Path.of("routes"), night.installation().resolve("routes"));
         night.reduceInstallation();
@@ -63,7 +66,13 @@ final class NightHome {
 
     /** Puts everything back to the evening before. */
     void begin() throws IOException {
-        delete(home());
+        if (Files.exists(home())) {
+            try (Stream<Path> inside = Files.list(home())) {
+                for (Path each : inside.toList()) {
+                    delete(each);
+                }
+            }
+        }
         copy(template(), home());
     }
 
@@ -73,6 +82,11 @@ final class NightHome {
 
     Path installation() {
         return root.resolve("installation");
+    }
+
+    /** File that says by how many seconds the hub's clock is wrong. */
+    Path clock() {
+        return root.resolve("clock");
     }
 
     private Path template() {
@@ -109,6 +123,10 @@ final class NightHome {
                 }
             }
         }
+        for (String route : List.of("sftp-pull", "sftp-deliver")) {
+            Path file = installation().resolve("routes").resolve(route + ".camel.yaml");
+            Files.writeString(file, Files.readString(file).replaceAll("(soTimeout|connectTimeout): \\d+", "$1: 3000"));
+        }
         Path adt = mappings.resolve("standards/hl7-adt/feed.yaml");
         Files.writeString(
                 adt,
@@ -129,7 +147,7 @@ final class NightHome {
                 .replaceAll("(?m)^account:.*\\n(?:  .*\\n)*", "")
                 .replaceAll("(?m)^channels:.*\\n(?:  .*\\n?)*", "")
                 .replaceAll(", notices: \\[[^]]*]", "");
-        Files.writeString(file, rest + account);
+        Files.writeString(file, rest + reach.account(partner).orElse(account));
     }
 
     /** The files of the demo's first night, and those of its second that correct or restate them. */
@@ -144,17 +162,23 @@ final class NightHome {
             }
         }
         delete(home().resolve("laid"));
-        String stays = Stream.of(1, 2, 3)
+        if (reach.account("lantern").isEmpty()) {
+            Files.writeString(inbox("lantern").resolve("stays-20261006.ndjson"), stays("", "\n", "\n"));
+        }
+        Files.writeString(
+                inbox("stmaren").resolve("adt-1.hl7"),
+                text(DEMO.resolve("live/stmaren/adt.hl7")).replace("\n\n", "\n").replace('\n', '\r'));
+    }
+
+    /** The rows of the provider's web API, joined like this. */
+    static String stays(String before, String between, String after) {
+        return Stream.of(1, 2, 3)
                 .map(page -> text(DEMO.resolve("live/lantern/page-" + page + ".json")))
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> line.startsWith("{\"stay\""))
                 .map(line -> line.replaceAll(",$", ""))
-                .collect(Collectors.joining("\n", "", "\n"));
-        Files.writeString(inbox("lantern").resolve("stays-20261006.ndjson"), stays);
-        Files.writeString(
-                inbox("stmaren").resolve("adt-1.hl7"),
-                text(DEMO.resolve("live/stmaren/adt.hl7")).replace("\n\n", "\n").replace('\n', '\r'));
+                .collect(Collectors.joining(between, before, after));
     }
 
     private Path inbox(String partner) {

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.throughline.crash.Numbers.Naming;
 
 /**
  * Everything that a night leaves behind, by content: every row of every table, and every file of the home. Rows that others name
@@ -37,10 +39,10 @@ record NightState(Map<String, List<String>> parts) {
                             + " (select max(run_id) from measure.run))");
 
     /** The state that this database and this home are in. */
-    static NightState of(DataSource database, Path home) throws IOException, SQLException {
+    static NightState of(DataSource database, Path home, Naming naming) throws IOException, SQLException {
         Map<String, List<String>> parts = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
-            Numbers numbers = Numbers.of(connection);
+            Numbers numbers = Numbers.of(connection, naming);
             for (String table : numbers.tables()) {
                 parts.put(table, rows(connection, table, numbers));
             }
@@ -116,5 +118,22 @@ record NightState(Map<String, List<String>> parts) {
             });
         }
         return found;
+    }
+
+    /** How many of these differences are losses; the others are rows or files that are there twice, or that are new. */
+    static long lost(List<String> differences) {
+        return differences.stream().filter(line -> line.startsWith("lost")).count();
+    }
+
+    /** The same without text like this, in names too. */
+    NightState without(Pattern text) {
+        Map<String, List<String>> blurred = new TreeMap<>();
+        parts.forEach((name, rows) -> blurred.computeIfAbsent(blur(text, name), any -> new ArrayList<>())
+                .addAll(rows.stream().map(row -> blur(text, row)).toList()));
+        return new NightState(blurred);
+    }
+
+    private static String blur(Pattern text, String line) {
+        return text.matcher(line).replaceAll("*");
     }
 }

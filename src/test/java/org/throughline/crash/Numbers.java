@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,18 @@ final class Numbers {
               join pg_attribute t on t.attrelid = f.confrelid and t.attnum = f.t order by 1, 2, 3
             """;
     /** Numbers whose order may differ, and what stands for them: a run of the measures may be repeated, and the last counts. */
+    private static final String SUBMISSIONS = "intake.submission submission_id";
+
+    private static final String MAPPINGS = "intake.mapping_version mapping_version_id";
+
+    /** How submissions are named where files may arrive in another order. */
+    private static final String BY_FILE =
+            "(select f.sender || '/' || f.name from intake.feed f where f.feed_id = submission.feed_id) || ' ' || file_name"
+                    + " || '#' || row_number() over (partition by feed_id, file_name order by submission_id)";
+
+    private static final String BY_MAPPING =
+            "mapping || '#' || row_number() over (partition by mapping order by mapping_version_id)";
+
     private static final Map<String, String> NATURAL = Map.of(
             "measure.run run_id",
             "'a run'",
@@ -47,10 +60,20 @@ final class Numbers {
     private final Map<String, String> references = new HashMap<>();
     private final Map<String, Map<String, String>> names = new HashMap<>();
 
-    private Numbers() {}
+    /** How submissions are named: by the order in which they came, or by their files. */
+    enum Naming {
+        BY_ORDER,
+        BY_FILE
+    }
 
-    static Numbers of(Connection connection) throws SQLException {
-        Numbers numbers = new Numbers();
+    private final Naming naming;
+
+    private Numbers(Naming naming) {
+        this.naming = naming;
+    }
+
+    static Numbers of(Connection connection, Naming naming) throws SQLException {
+        Numbers numbers = new Numbers(naming);
         for (List<String> row : query(connection, COLUMNS)) {
             numbers.columns
                     .computeIfAbsent(row.get(0), any -> new ArrayList<>())
@@ -74,11 +97,10 @@ final class Numbers {
         }
         String[] place = target.split(" ");
         Map<String, String> ranks = new HashMap<>();
-        for (List<String> row : query(
-                connection,
-                "select " + place[1] + ", "
-                        + NATURAL.getOrDefault(target, "'#' || row_number() over (order by " + place[1] + ")")
-                        + " from " + place[0])) {
+        String rank = "'#' || row_number() over (order by " + place[1] + ")";
+        String natural =
+                naming == Naming.BY_FILE && target.equals(SUBMISSIONS) ? BY_FILE : NATURAL.getOrDefault(target, rank);
+        for (List<String> row : query(connection, "select " + place[1] + ", " + natural + " from " + place[0])) {
             ranks.put(row.get(0), row.get(1));
         }
         names.put(target, ranks);
@@ -94,15 +116,22 @@ final class Numbers {
 
     /** The value of a column by content: empty where it is a number that nobody refers to. */
     Optional<String> content(String table, String column, String value) {
-        String root = root(table + " " + column);
+        String root = root(table, column);
         if (!identities.contains(root)) {
             return Optional.of(ranked(value));
         }
         return Optional.ofNullable(names.get(root)).map(ranks -> ranks.getOrDefault(value, value));
     }
 
-    private String root(String column) {
-        String at = column;
+    /** Some tables that are large refer without saying so to the database. */
+    private String root(String table, String column) {
+        if (column.endsWith("submission_id") || column.equals("sized_submission")) {
+            return SUBMISSIONS;
+        }
+        if (column.equals("mapping_version_id")) {
+            return MAPPINGS;
+        }
+        String at = table + " " + column;
         while (references.containsKey(at) && !identities.contains(at)) {
             at = references.get(at);
         }
@@ -111,16 +140,19 @@ final class Numbers {
 
     /** The text with the ranks of the submissions that it names. */
     String ranked(String text) {
-        return SUBMISSION.matcher(text).replaceAll(found -> found.group(1) + rank(found.group(2)));
+        return SUBMISSION
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + rank(found.group(2))));
     }
 
     /** The path with the rank of the submission that its file begins with. */
     String rankedPath(String path) {
-        return RECEIPT.matcher(path).replaceAll(found -> found.group(1) + rank(found.group(2)));
+        return RECEIPT.matcher(path)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + rank(found.group(2))));
     }
 
     private String rank(String number) {
-        return names.get("intake.submission submission_id").getOrDefault(number, number);
+        return names.get(SUBMISSIONS).getOrDefault(number, number);
     }
 
     static List<List<String>> query(Connection connection, String sql) throws SQLException {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -154,6 +155,30 @@ final class SftpPullIT {
                                 + " it stays in inbox.");
         assertThat(second.files()).containsExactly(FILE);
         assertThat(second.again()).isFalse();
+    }
+
+    @Test
+    void letsNoFileOvertakeOneThatTheHubCouldNotTakeIn() {
+        partnership.with(RENAME).put(FILE, "id\n1\n");
+        partnership.put("participants_2.csv", "id\n2\n");
+        AtomicBoolean failed = new AtomicBoolean();
+        partnership.beforeKeeping = () -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException(new SQLException("planted", "57P01"));
+            }
+        };
+
+        Pulled first = pull();
+        Pulled second = pull();
+
+        assertThat(first.files()).isEmpty();
+        assertThat(first.events())
+                .extracting(FeedEvent::fact)
+                .containsExactly("File participants_1.csv of harborlight arrived whole, but the hub could not take it"
+                        + " in: the hub's database is away, or was away; it goes on by itself when the database is"
+                        + " back; it stays in inbox, and so does what comes after it.");
+        assertThat(second.files()).containsExactly(FILE, "participants_2.csv");
+        assertThat(partnership.arrivedNames()).containsExactly(FILE, "participants_2.csv");
     }
 
     @Test

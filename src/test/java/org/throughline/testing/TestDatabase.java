@@ -19,6 +19,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     private HikariDataSource hub;
     private HikariDataSource owner;
 
+    /** A database with the schema of this version, created at once on this server instead of the one that tests share. */
+    public static TestDatabase migratedAt(String url, String user, String password) {
+        TestDatabase database = new TestDatabase(true);
+        database.server = new TestServer(url, user, password);
+        database.name = database.server.createMigrated();
+        return database;
+    }
+
     private TestDatabase(boolean migrated) {
         this.migrated = migrated;
     }

@@ -27,7 +27,7 @@ final class TestServer {
     private final String password;
     private String template;
 
-    private TestServer(String url, String user, String password) {
+    TestServer(String url, String user, String password) {
         this.url = url;
         this.user = user;
         this.password = password;
