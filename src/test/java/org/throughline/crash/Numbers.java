@@ -46,6 +46,12 @@ final class Numbers {
     private static final String BY_MAPPING =
             "mapping || '#' || row_number() over (partition by mapping order by mapping_version_id)";
 
+    private static final String BY_MEMBER =
+            "(select min(sender || '/' || client_key) from linkage.client_link l where l.client_id = client.client_id)";
+
+    private static final Map<String, String> BY_FILES =
+            Map.of(SUBMISSIONS, BY_FILE, MAPPINGS, BY_MAPPING, "linkage.client client_id", BY_MEMBER);
+
     private static final Map<String, String> NATURAL = Map.of(
             "measure.run run_id",
             "'a run'",
@@ -98,8 +104,8 @@ final class Numbers {
         String[] place = target.split(" ");
         Map<String, String> ranks = new HashMap<>();
         String rank = "'#' || row_number() over (order by " + place[1] + ")";
-        String natural =
-                naming == Naming.BY_FILE && target.equals(SUBMISSIONS) ? BY_FILE : NATURAL.getOrDefault(target, rank);
+        String natural = (naming == Naming.BY_FILE ? BY_FILES : NATURAL)
+                .getOrDefault(target, NATURAL.getOrDefault(target, rank));
         for (List<String> row : query(connection, "select " + place[1] + ", " + natural + " from " + place[0])) {
             ranks.put(row.get(0), row.get(1));
         }
