@@ -14,6 +14,7 @@ import org.throughline.HubConfiguration.Listening;
 import org.throughline.HubConfiguration.Login;
 import org.throughline.HubConfiguration.Server;
 import org.throughline.mapping.Diagnostic;
+import org.throughline.node.Node;
 import org.throughline.problem.SetupException;
 import org.throughline.route.MailSetting;
 import org.throughline.setup.Findings;
@@ -27,6 +28,7 @@ final class ConfigurationReader {
     private static final String URL = "THROUGHLINE_DB_URL";
     private static final String USER = "THROUGHLINE_DB_USER";
     private static final String PASSWORD_FILE = "THROUGHLINE_DB_PASSWORD_FILE";
+    private static final String NODE = "THROUGHLINE_NODE";
     private static final String PREFIX = "THROUGHLINE_DB_";
     private static final List<String> KNOWN = List.of(URL, USER, PASSWORD_FILE);
     private static final String FILE = "throughline.yaml";
@@ -52,6 +54,12 @@ final class ConfigurationReader {
         return Path.of(stated.isBlank() ? ".throughline" : stated)
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** The name of this process among the nodes; the usual one where the environment names none that fits. */
+    static String node(Map<String, String> environment) {
+        String stated = environment.getOrDefault(NODE, "");
+        return Node.isName(stated) ? stated : Node.ALONE;
     }
 
     static HubConfiguration read(Map<String, String> environment) {
@@ -85,7 +93,15 @@ final class ConfigurationReader {
         HubConfiguration.Watch watch = new WatchReader(this::password).read(file);
         file.ifPresent(SetupNode::finish);
         findings.all().stream().map(Diagnostic::toString).forEach(wrong::add);
-        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http, mail, watch);
+        return new HubConfiguration(home, server, rolePrefix, zone, poolSize, drop, http, node(), mail, watch);
+    }
+
+    private String node() {
+        variable(NODE)
+                .filter(stated -> !Node.isName(stated))
+                .ifPresent(stated -> wrong.add(NODE + ": The name does not fit. Take lower-case letters, digits and"
+                        + " hyphens, forty at most."));
+        return node(environment);
     }
 
     /** Loopback unless the file says otherwise: what listens to the world is switched on by hand. */

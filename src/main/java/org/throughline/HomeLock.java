@@ -26,16 +26,30 @@ final class HomeLock implements AutoCloseable {
      * @param holder who takes it, for whoever comes later
      */
     static HomeLock take(Path home, String holder) throws IOException {
-        Path file = home.resolve("hub.lock");
+        return take(
+                home.resolve("hub.lock"),
+                holder,
+                "Another command works in this home: %s. Try again when it has ended, or use a home of its own"
+                        + " (THROUGHLINE_HOME).");
+    }
+
+    /** Takes the lock of a node's own place, in which one process serves. */
+    static HomeLock serving(Path place, String holder) throws IOException {
+        Files.createDirectories(place);
+        return take(
+                place.resolve("serve.lock"),
+                holder,
+                "Another process serves under this name in this home: %s. Give each node a name of its own"
+                        + " (THROUGHLINE_NODE).");
+    }
+
+    private static HomeLock take(Path file, String holder, String taken) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new StopException(
-                    ExitCode.TRY_LATER,
-                    "Another command works in this home: "
-                            + Files.readString(file).strip()
-                            + ". Try again when it has ended, or use a home of its own (THROUGHLINE_HOME).");
+            String other = Files.readString(file).strip();
+            throw new StopException(ExitCode.TRY_LATER, taken.formatted(other));
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));

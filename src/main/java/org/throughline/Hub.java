@@ -1,6 +1,8 @@
 package org.throughline;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import org.throughline.mapping.MappingSource;
 import org.throughline.measure.Measure;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
+import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.retention.RetentionDesk;
 import org.throughline.route.ChannelKinds;
@@ -58,6 +61,7 @@ import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
 import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
+import org.throughline.store.JooqLeaseStore;
 import org.throughline.store.JooqMeasureRecords;
 import org.throughline.store.JooqNothings;
 import org.throughline.store.JooqPublications;
@@ -74,6 +78,7 @@ public final class Hub implements Parts, AutoCloseable {
     private final Lazy<HubConfiguration> configuration;
     private final Installation installation;
     private final Clock clock;
+    private final String holder;
     private final Lazy<HubDatabase> database;
     private final Lazy<Database> hub;
     private final Lazy<MappingFolder> mappings;
@@ -93,6 +98,7 @@ public final class Hub implements Parts, AutoCloseable {
         this.configuration = new Lazy<>(() -> ConfigurationReader.read(environment));
         this.installation = new Installation(home, folder);
         this.clock = clock;
+        this.holder = holder;
         this.database = new Lazy<>(() -> HubDatabase.open(configuration.get(), holder));
         this.hub = new Lazy<>(() -> new Database(database.get().hub()));
         this.mappings =
@@ -114,9 +120,18 @@ public final class Hub implements Parts, AutoCloseable {
         return installation.routes();
     }
 
+    /** Nobody else serves under this node's name until what is returned is closed. */
+    AutoCloseable serveAlone() {
+        try {
+            return HomeLock.serving(configuration.get().spool(), holder);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
     private RouteSetting routeSetting() {
         ChannelSetting channels = ChannelSetting.delivering(home.resolve("drivers"));
-        return new RouteSetting(home.resolve("spool"), installation.routes(), clock, channels);
+        return configuration.get().routes(installation.routes(), clock, channels);
     }
 
     private HubIntake makeIntake() {
@@ -267,6 +282,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public LeaseStore nodes() {
+        return new JooqLeaseStore(hub.get());
+    }
+
+    @Override
     public PartnerSetup partners() {
         SetupSurroundings surroundings = new SetupSurroundings(
                 home(),
@@ -320,6 +340,7 @@ public final class Hub implements Parts, AutoCloseable {
         String rolePrefix = configuration.get().rolePrefix();
         DatabaseChecks databaseChecks = new DatabaseChecks(database, this::auditChain, rolePrefix, clock);
         checks.addAll(databaseChecks.all());
+        checks.addAll(databaseChecks.isReady() ? List.of(() -> NodeCheck.of(nodes())) : List.of());
         checks.add(() -> PartnerChecks.files(partners().check(SetupScope.all()).problems()));
         if (databaseChecks.isReady()) {
             checks.addAll(new PartnerChecks(partners().current().partners(), routeCatalog(), network, clock).all());

@@ -1,9 +1,12 @@
 package org.throughline;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.throughline.route.ChannelSetting;
 import org.throughline.route.MailSetting;
+import org.throughline.route.RouteSetting;
 import org.throughline.telemetry.MonitorSetting;
 import org.throughline.telemetry.TraceSetting;
 
@@ -17,6 +20,7 @@ import org.throughline.telemetry.TraceSetting;
  * @param poolSize most connections that the hub holds at once
  * @param drop where the hub's own SFTP server listens
  * @param http how the hub listens for HTTP
+ * @param node name of this process among those that serve the same database
  * @param mail the server that takes notices; without it none are sent
  * @param watch how the hub is watched
  */
@@ -28,11 +32,22 @@ public record HubConfiguration(
         int poolSize,
         Listening drop,
         Http http,
+        String node,
         Optional<MailSetting> mail,
         Watch watch) {
 
     /** Where the hub tells how it is, and where its traces go; without a place they go nowhere. */
     public record Watch(MonitorSetting monitor, Optional<TraceSetting> traces) {}
+
+    /** What routes need to know of their surroundings. */
+    RouteSetting routes(Optional<Path> routes, Clock clock, ChannelSetting channels) {
+        return new RouteSetting(spool(), home.resolve("sealed"), routes, clock, channels);
+    }
+
+    /** Where files on their way in stand; each node has a place of its own. */
+    Path spool() {
+        return LogForm.own(home.resolve("spool"), node);
+    }
 
     /**
      * How the hub listens for HTTP.

@@ -21,7 +21,7 @@ import org.throughline.store.Migrations;
  * migrations and set-up. Starts the embedded server where no other is configured.
  */
 final class HubDatabase implements AutoCloseable {
-    private static final int OWNER_POOL = 2;
+    private static final int OWNER_POOL = 4;
     private static final long CONNECT_MILLIS = 15_000;
 
     private final HubConfiguration configuration;
@@ -83,8 +83,7 @@ final class HubDatabase implements AutoCloseable {
     private HikariDataSource openHub() {
         Login login = server.hub();
         if (Migrations.mayApply(owner)) {
-            Migrations.apply(owner, configuration.rolePrefix());
-            keep(login);
+            Migrations.applyAlone(owner, configuration.rolePrefix(), () -> keep(login));
         } else if (Migrations.pending(owner, configuration.rolePrefix()) > 0) {
             throw new StopException(
                     ExitCode.TRY_LATER,

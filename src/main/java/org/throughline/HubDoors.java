@@ -44,7 +44,7 @@ final class HubDoors implements Served {
                         hub.hubIntake().ports().ledger(),
                         hub.hubIntake().ports().receipts(),
                         hub.hubIntake().receipts()::annotated,
-                        home.resolve("spool"),
+                        hub.configuration().spool(),
                         () -> true));
         night.listen();
         return new HubDoors(drop, web, tokens);

@@ -22,7 +22,6 @@ import org.throughline.night.NightWatcher;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.MailSetting;
-import org.throughline.route.RouteSetting;
 import org.throughline.setup.PartnerSetup;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
@@ -71,8 +70,7 @@ final class HubNight implements DemoHub {
         FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         return new Night(
                 new NightParts(
-                        new RouteSetting(
-                                home().resolve("spool"), Optional.of(routes), clock, channels(database, headers)),
+                        hub.configuration().routes(Optional.of(routes), clock, channels(database, headers)),
                         new JooqAccounts(database),
                         new JooqChannels(database),
                         new FeedNames(new JooqSubmissionLedger(database), intake.ports()),

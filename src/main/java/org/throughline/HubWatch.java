@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.throughline.problem.SetupException;
 import org.throughline.route.Handover;
@@ -29,20 +30,25 @@ final class HubWatch implements AutoCloseable {
     private final HubHealth health;
     private final MonitorServer door;
 
-    private HubWatch(Hub hub) {
+    private HubWatch(Hub hub, Optional<Integer> port) {
         Path home = hub.home();
         HubConfiguration.Watch setting = hub.configuration().watch();
         this.hub = hub;
         this.telemetry = Telemetry.of(setting.traces(), System.getProperty(LogForm.NODE, LogForm.UNNAMED), hub.clock());
         this.health = new HubHealth(home, hub.clock(), () -> hub.uploadTokens().senders());
         telemetry.disk(() -> HubHealth.free(home));
-        this.door = open(setting.monitor());
+        MonitorSetting monitor = setting.monitor();
+        this.door = open(new MonitorSetting(monitor.host(), port.orElse(monitor.port()), monitor.token()));
         hub.watchedBy(telemetry);
     }
 
-    /** Opens the door, before anything else of the hub is there. */
-    static HubWatch start(Hub hub) {
-        return new HubWatch(hub);
+    /**
+     * Opens the door, before anything else of the hub is there.
+     *
+     * @param port instead of the configured one
+     */
+    static HubWatch start(Hub hub, Optional<Integer> port) {
+        return new HubWatch(hub, port);
     }
 
     private MonitorServer open(MonitorSetting setting) {

@@ -19,16 +19,20 @@ final class LogForm {
 
     static void settle(Map<String, String> environment) {
         Path home = ConfigurationReader.home(environment);
-        System.setProperty(FOLDER, home.resolve("logs").toString());
-        System.setProperty(NODE, node(environment));
+        String node = ConfigurationReader.node(environment);
+        System.setProperty(FOLDER, folder(home, node).toString());
+        System.setProperty(NODE, node);
         form(home.resolve("throughline.yaml")).ifPresent(form -> System.setProperty(FORM, form));
     }
 
-    /** Which of several hubs on one database this is. */
-    private static String node(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("THROUGHLINE_NODE"))
-                .filter(name -> !name.isBlank())
-                .orElse(UNNAMED);
+    /** Where a node's log stands. */
+    static Path folder(Path home, String node) {
+        return own(home.resolve("logs"), node);
+    }
+
+    /** A node with a name has a place of its own in folders that all nodes share. */
+    static Path own(Path folder, String node) {
+        return node.equals(UNNAMED) ? folder : folder.resolve(node);
     }
 
     /** What is wrong with the file is told by whoever reads all of it. A home without the key pays nothing. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.throughline.HubConfiguration.Http;
+import org.throughline.HubConfiguration.Listening;
 import org.throughline.cli.Console;
 import org.throughline.cli.ExitCode;
 import org.throughline.route.PemFiles;
@@ -25,6 +26,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Port for HTTP, instead of the configured one.")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(
+            names = "--drop-port",
+            paramLabel = "PORT",
+            description = "Port of the SFTP server, instead of the configured one.")
+    private Optional<Integer> dropPort = Optional.empty();
+
+    @Option(
+            names = "--monitor-port",
+            paramLabel = "PORT",
+            description = "Port for figures and health, instead of the configured one.")
+    private Optional<Integer> monitorPort = Optional.empty();
+
     ServeCommand(Hub hub, Console console) {
         this.hub = hub;
         this.console = console;
@@ -33,7 +46,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         WebSetting setting = setting(hub, port);
-        Serving serving = Serving.start(hub, setting);
+        Listening drop = hub.configuration().drop();
+        Listening at = new Listening(drop.host(), dropPort.orElse(drop.port()));
+        Serving serving = Serving.start(hub, new Serving.Addresses(setting, at, monitorPort));
         CountDownLatch never = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();
@@ -41,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         }));
         console.tell("Serving HTTP" + (setting.tls().isPresent() ? "S" : "") + " at " + setting.host() + ":"
                 + serving.httpPort() + " and SFTP at "
-                + hub.configuration().drop().host() + ":" + serving.dropPort()
+                + drop.host() + ":" + serving.dropPort()
                 + ".");
         never.await();
         return ExitCode.OK.number();
@@ -57,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                 http.at().host(),
                 port.orElse(http.at().port()),
                 tls,
-                hub.home().resolve("logs"),
+                LogForm.folder(hub.home(), hub.configuration().node()),
                 WebSetting.Limits.USUAL);
     }
 }

@@ -2,10 +2,12 @@ package org.throughline;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.throughline.drop.DropServer;
 import org.throughline.intake.Account;
@@ -13,10 +15,12 @@ import org.throughline.intake.Channel;
 import org.throughline.intake.ChannelUse;
 import org.throughline.intake.FeedEvent;
 import org.throughline.intake.FeedEvents;
+import org.throughline.node.Leases;
 import org.throughline.problem.ProblemCode;
 import org.throughline.problem.SetupException;
 import org.throughline.route.ChannelKinds;
 import org.throughline.route.HubRoutes;
+import org.throughline.route.Pulled;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
 import org.throughline.store.JooqChannels;
@@ -30,38 +34,78 @@ final class ServedPartners {
     private final HubRoutes routes;
     private final DropServer drop;
     private final Database database;
+    private final Leases leases;
+    private final BiConsumer<String, Pulled> looked;
     private final FeedEvents events;
     private final Clock clock;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Account> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
-    ServedPartners(HubRoutes routes, DropServer drop, Database database, Clock clock) {
-        this.routes = routes;
-        this.drop = drop;
+    /**
+     * The partners of this node.
+     *
+     * @param looked is told of each look into a partner's inbox when it has ended
+     */
+    ServedPartners(Doors doors, Database database, Leases leases, BiConsumer<String, Pulled> looked) {
+        this.routes = doors.routes();
+        this.drop = doors.drop();
+        this.clock = doors.clock();
         this.database = database;
         this.events = new JooqFeedEvents(database);
-        this.clock = clock;
+        this.leases = leases;
+        this.looked = looked;
     }
+
+    /** What is open to partners, and the clock that stamps what goes wrong there. */
+    record Doors(HubRoutes routes, DropServer drop, Clock clock) {}
 
     /** The partners whose accounts are served. */
     List<String> senders() {
         return accounts.keySet().stream().sorted().toList();
     }
 
-    /** Takes up what is new or changed, and lets go what is gone. */
+    /** Takes up what is new or changed, and lets go what is gone or served by another node. */
     synchronized void refresh() {
+        Set<String> served = leases.served();
+        letGo(served);
         drop.open(new JooqDropAccounts(database).all());
-        accounts(new JooqAccounts(database).all());
-        channels(new JooqChannels(database).all());
+        accounts(new JooqAccounts(database)
+                .all().stream()
+                        .filter(account -> served.contains(account.sender()))
+                        .toList());
+        channels(new JooqChannels(database)
+                .all().stream()
+                        .filter(channel -> listens(channel) || served.contains(channel.sender()))
+                        .toList());
+    }
+
+    /** Before the database is asked for anything: it may be away, which ends the leases. */
+    private void letGo(Set<String> served) {
+        senders().stream().filter(sender -> !served.contains(sender)).forEach(this::leave);
+        List.copyOf(channels.values()).stream()
+                .filter(channel -> !listens(channel) && !served.contains(channel.sender()))
+                .forEach(this::leave);
+    }
+
+    private void leave(String sender) {
+        routes.remove(sender);
+        accounts.remove(sender);
+    }
+
+    private void leave(Channel channel) {
+        routes.remove(channel);
+        channels.remove(channel.id());
+    }
+
+    /** Messages are taken by every node: whoever stands before the nodes chooses one that answers. */
+    private static boolean listens(Channel channel) {
+        return ChannelKinds.uses().get(channel.route()) == ChannelUse.LISTEN;
     }
 
     private void accounts(List<Account> now) {
         List<String> named = now.stream().map(Account::sender).toList();
-        senders().stream().filter(sender -> !named.contains(sender)).forEach(sender -> {
-            routes.remove(sender);
-            accounts.remove(sender);
-        });
+        senders().stream().filter(sender -> !named.contains(sender)).forEach(this::leave);
         now.stream()
                 .filter(account -> !account.equals(accounts.get(account.sender())))
                 .forEach(this::enter);
@@ -71,8 +115,8 @@ final class ServedPartners {
     private void enter(Account account) {
         try {
             routes.add(account);
-            routes.poll(account.sender(), BETWEEN_LOOKS);
             accounts.put(account.sender(), account);
+            routes.poll(account.sender(), BETWEEN_LOOKS, pulled -> looked.accept(account.sender(), pulled));
         } catch (SetupException wrong) {
             if (refused.add(account)) {
                 tell(wrong, finding -> FeedEvent.of(clock.instant(), account.sender(), ProblemCode.TRANSPORT, finding));
@@ -84,10 +128,7 @@ final class ServedPartners {
         List<String> named = now.stream().map(Channel::id).toList();
         List.copyOf(channels.values()).stream()
                 .filter(channel -> !named.contains(channel.id()))
-                .forEach(channel -> {
-                    routes.remove(channel);
-                    channels.remove(channel.id());
-                });
+                .forEach(this::leave);
         List<Channel> changed = now.stream()
                 .filter(channel -> !channel.equals(channels.get(channel.id())))
                 .toList();
@@ -106,12 +147,12 @@ final class ServedPartners {
         }
     }
 
-    /** Takes what is new on the channels that are asked; opens again those that should listen and do not. */
-    void pullChannels() {
+    /** Takes what is new on the channels of these partners that are asked; opens again those that should listen and do not. */
+    void pullChannels(Collection<String> senders) {
         routes.listen();
         Map<String, ChannelUse> uses = ChannelKinds.uses();
         channels.values().stream()
-                .filter(channel -> uses.get(channel.route()) == ChannelUse.PULL)
+                .filter(channel -> uses.get(channel.route()) == ChannelUse.PULL && senders.contains(channel.sender()))
                 .forEach(routes::pull);
     }
 

@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.throughline.HubConfiguration.Listening;
 import org.throughline.drop.DropServer;
 import org.throughline.intake.Delivery;
 import org.throughline.intake.FeedEvent;
@@ -24,13 +30,16 @@ import org.throughline.intake.Receipt;
 import org.throughline.intake.UploadTokens;
 import org.throughline.notice.NoticeRound;
 import org.throughline.problem.ProblemCode;
+import org.throughline.problem.RefusedException;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.Handover;
 import org.throughline.route.HubRoutes;
 import org.throughline.route.OutgoingFolder;
+import org.throughline.route.Pulled;
 import org.throughline.route.RouteSetting;
 import org.throughline.store.Database;
+import org.throughline.store.DutyRota;
 import org.throughline.store.JooqAcknowledgementStore;
 import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqFeedAlarms;
@@ -62,13 +71,15 @@ final class Serving implements AutoCloseable {
     private final FeedWatch watch;
     private final AcknowledgementDesk acknowledgements;
     private final ServedPartners partners;
+    private final ServingNode node;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
     private long rounded;
 
-    private Serving(Hub hub, WebSetting http) {
+    private Serving(Hub hub, Addresses at) {
         this.hub = hub;
-        this.watching = HubWatch.start(hub);
+        this.watching = HubWatch.start(hub, at.monitorPort());
         opened.push(watching);
         this.database = hub.database();
         watching.database(hub.pool());
@@ -78,7 +89,10 @@ final class Serving implements AutoCloseable {
         this.events = new JooqFeedEvents(database);
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
-        this.routes = new HubRoutes(routeSetting(), names::feed, this::take, events);
+        opened.push(hub.serveAlone());
+        this.node = ServingNode.enter(database, hub.configuration().node());
+        opened.push(node);
+        this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
         opened.push(routes);
         routes.start();
         routes.watchedBy(watching::delivered);
@@ -86,26 +100,61 @@ final class Serving implements AutoCloseable {
                 .mail()
                 .map(mail -> new NoticeRound(new JooqNoticeStore(database), routes.post(mail), events, clock));
         this.watch = new FeedWatch(new JooqFeedBoard(database), new JooqFeedAlarms(database, clock), clock);
-        this.drop = HubDrop.start(database, hub.home(), hub.configuration().drop(), clock);
+        this.drop = HubDrop.start(database, hub.home(), at.drop(), clock);
         opened.push(drop);
-        this.partners = new ServedPartners(routes, drop, database, clock);
-        this.web = WebServer.start(http, webParts(hub.uploadTokens()));
+        this.partners = new ServedPartners(
+                new ServedPartners.Doors(routes, drop, clock), database, node.leases(), this::looked);
+        this.web = WebServer.start(at.http(), webParts(hub.uploadTokens()));
         opened.push(web);
+        opened.push(DutyRota.start(database, hub.configuration().node(), duties()));
     }
 
-    /** Starts everything; what was opened is closed again where one part cannot start. */
+    /**
+     * Where the doors are.
+     *
+     * @param monitorPort instead of the configured one
+     */
+    record Addresses(WebSetting http, Listening drop, Optional<Integer> monitorPort) {}
+
+    /** Starts everything, at the configured places but for HTTP. */
     static Serving start(Hub hub, WebSetting http) {
-        Serving serving = new Serving(hub, http);
+        return start(hub, new Addresses(http, hub.configuration().drop(), Optional.empty()));
+    }
+
+    /** Starts everything. */
+    static Serving start(Hub hub, Addresses at) {
+        Serving serving = new Serving(hub, at);
         serving.watching.health().reached(HubHealth.Phase.DONE);
+        serving.node.start(serving::refreshOnce, serving::taken);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
+    }
+
+    /** What one node does for all. */
+    private List<DutyRota.Duty> duties() {
+        List<DutyRota.Duty> duties = new ArrayList<>();
+        duties.add(new DutyRota.Duty("watching over feeds", ROUND, watch::look));
+        notices.ifPresent(
+                round -> duties.add(new DutyRota.Duty("sending notices", ROUND, () -> watching.noticed(round.send()))));
+        return duties;
+    }
+
+    /** Finishes what the former node of these partners left undone, and asks their channels. */
+    private void taken(Set<String> senders) {
+        settled.removeAll(senders);
+        soon(() -> attempt("pulling on channels", () -> partners.pullChannels(senders)));
+        for (String sender : senders) {
+            attempt(
+                    "finishing what was left of " + sender,
+                    () -> intake.intake().resume(sender));
+        }
     }
 
     private RouteSetting routeSetting() {
         FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         ChannelSetting channels = ChannelSetting.of(
                 new JooqChannelMarks(database, clock), hub.home().resolve("drivers"), headers);
-        return new RouteSetting(hub.home().resolve("spool"), hub.routes(), clock, channels);
+        return hub.configuration().routes(hub.routes(), clock, channels);
     }
 
     private WebParts webParts(UploadTokens tokens) {
@@ -115,7 +164,7 @@ final class Serving implements AutoCloseable {
                 intake.ports().ledger(),
                 intake.ports().receipts(),
                 intake.receipts()::annotated,
-                hub.home().resolve("spool"),
+                hub.configuration().spool(),
                 () -> answers(tokens));
     }
 
@@ -150,18 +199,54 @@ final class Serving implements AutoCloseable {
         return intake.intake().submit(delivery, Progress.SILENT);
     }
 
+    /** What this node fetched is entered as long as the partner is its own. */
+    private Receipt fetch(Delivery delivery) {
+        String sender = delivery.feed().sender();
+        OptionalLong number = node.leases().number();
+        if (delivery.way() != Delivery.Way.SENT
+                && (number.isEmpty() || !node.leases().serves(sender))) {
+            throw new RefusedException("The partner " + sender + " is not served by this node any more.");
+        }
+        return take(delivery.fetchedBy(number));
+    }
+
+    /** All that stood in a partner's inbox is archived, and answered at once. */
+    private void looked(String sender, Pulled pulled) {
+        if (pulled.files().isEmpty() && settled.contains(sender)) {
+            return;
+        }
+        if (!pulled.again() && node.leases().serves(sender)) {
+            attempt(
+                    "noting what is archived of " + sender,
+                    () -> intake.intake().archived(sender));
+            settled.add(sender);
+        }
+        soon(() -> sendReceipts(Set.of(sender)));
+    }
+
+    /** What comes while the hub stops is left to the next start. */
+    private void soon(Runnable work) {
+        if (!rounds.isShutdown()) {
+            rounds.execute(work);
+        }
+    }
+
+    private void sendReceipts(Set<String> senders) {
+        attempt("sending receipts", () -> intake.receipts().send(senders, this::deliver));
+    }
+
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
-        if (rounded++ % ROUNDS_BETWEEN_PULLS == 0) {
-            attempt("pulling on channels", partners::pullChannels);
+        if (++rounded % ROUNDS_BETWEEN_PULLS == 0) {
+            attempt(
+                    "pulling on channels",
+                    () -> partners.pullChannels(node.leases().served()));
         }
         for (String sender : partners.senders()) {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
-        attempt("sending receipts", () -> intake.receipts().send(this::deliver));
-        attempt("watching over feeds", watch::look);
-        notices.ifPresent(round -> watching.noticed(round.send()));
+        sendReceipts(node.leases().served());
         watching.look();
     }
 
@@ -201,6 +286,7 @@ final class Serving implements AutoCloseable {
     /** Stops listening first, lets what is under way end, and stops. */
     @Override
     public void close() {
+        node.settle();
         rounds.shutdown();
         try {
             rounds.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);

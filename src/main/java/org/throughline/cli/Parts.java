@@ -25,6 +25,7 @@ import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
+import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
@@ -102,6 +103,9 @@ public interface Parts {
 
     /** Tokens with which partners upload by HTTP. */
     UploadTokens uploadTokens();
+
+    /** Which nodes serve, and what each of them holds. */
+    LeaseStore nodes();
 
     /** What is due to be removed, what holds it back, and the proofs of what was. */
     RetentionDesk retention();

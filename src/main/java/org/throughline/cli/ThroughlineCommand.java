@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ConsentCommand.class,
             RetentionCommand.class,
             AuditCommand.class,
+            NodeCommand.class,
             DoctorCommand.class
         },
         footer = {

@@ -2,9 +2,11 @@ package org.throughline.drop;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -58,7 +60,20 @@ public final class HostKey {
         try (OutputStream out = Files.newOutputStream(arriving)) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "throughline drop server", null, out);
         }
-        Files.move(arriving, file);
+        settle(arriving, file);
+    }
+
+    /** Of several nodes that start at once in one home, one makes the key that all of them read. */
+    private static void settle(Path arriving, Path file) throws IOException {
+        try {
+            Files.createLink(file, arriving);
+        } catch (FileAlreadyExistsException made) {
+            return;
+        } catch (UnsupportedOperationException noLinks) {
+            Files.copy(arriving, file, StandardCopyOption.COPY_ATTRIBUTES);
+        } finally {
+            Files.deleteIfExists(arriving);
+        }
     }
 
     KeyPair pair() {

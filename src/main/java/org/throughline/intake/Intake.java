@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.throughline.mapping.Content;
 import org.throughline.mapping.Mapping;
 import org.throughline.problem.NotFoundException;
-import org.throughline.problem.Problem;
 import org.throughline.problem.RefusedException;
 
 /**
@@ -51,20 +50,17 @@ public final class Intake {
         return arrival.again() ? fetchedAgain(arrival.submission(), progress) : decide(arrival.submission(), progress);
     }
 
-    /** A submission, and whether it was there before. */
+    /** A submission, and whether it may have been there before. */
     private record Arrival(Submission submission, boolean again) {}
 
     private Arrival arrived(Feed feed, Delivery delivery) {
         Original original = ports.originals().keep(delivery.file());
-        Optional<Submission> before =
-                delivery.archived() ? ports.ledger().stillThere(feed, delivery, original) : Optional.empty();
-        return new Arrival(
-                before.orElseGet(() -> ports.ledger()
-                        .receive(feed, delivery, original, ports.clock().instant())),
-                before.isPresent());
+        Submission submission =
+                ports.ledger().receive(feed, delivery, original, ports.clock().instant());
+        return new Arrival(submission, delivery.way() == Delivery.Way.FOLDER);
     }
 
-    /** The hub was stopped after it had received the file and before it was archived: the same arrival, answered once. */
+    /** Where the hub was stopped after it had received the file and before it was archived: the same arrival, answered once. */
     private Receipt fetchedAgain(Submission submission, Progress progress) {
         Receipt receipt = ports.receipts().receipt(submission.number());
         return receipt.status() == SubmissionStatus.RECEIVED ? decide(submission, progress) : receipt;
@@ -96,6 +92,17 @@ public final class Intake {
         return receipts;
     }
 
+    /** Does the same for one sender, whose former node is gone; what others still have under way is done once. */
+    public void resume(String sender) {
+        ports.ledger().undecided().stream()
+                .filter(left -> left.feed().id().sender().equals(sender))
+                .forEach(left -> attempt("Submission " + left.number(), () -> resumed(left, Progress.SILENT)));
+        attempt("What waits at " + sender, () -> secondLook.takeUpWaiting(sender));
+        for (long number : ports.receipts().unissued(sender)) {
+            attempt("The receipt of submission " + number, () -> issue(number));
+        }
+    }
+
     private Receipt resumed(Submission submission, Progress progress) {
         return watcher.again(submission.number(), Stage.SUBMISSION, () -> decide(submission, progress));
     }
@@ -114,7 +121,7 @@ public final class Intake {
 
     /** Decides a submission that was held as a whole again, with a person's yes to these codes. */
     Receipt decideAgain(Submission submission, Set<String> waived) {
-        return load(submission, mappings.reading(submission), new Terms(waived, Rulings.NONE, Progress.SILENT));
+        return load(submission, mappings.reading(submission), new Terms(waived, Rulings.NONE, Progress.SILENT), true);
     }
 
     /** Decides a submission anew inside a replay: under this version, heeding what people ruled. */
@@ -155,22 +162,29 @@ public final class Intake {
     }
 
     private Receipt decide(Submission submission, Mappings.Versioned mapping, Terms terms) {
-        Optional<Submission> earlier = new Repetition(ports, submission, mapping).repeated();
-        if (earlier.isPresent()) {
-            ports.loads().duplicate(submission, mapping.version(), earlier.get().number());
-            return issue(submission.number());
-        }
-        return load(submission, mapping, terms);
+        return repeated(submission, mapping).orElseGet(() -> load(submission, mapping, terms, false));
     }
 
-    private Receipt load(Submission submission, Mappings.Versioned mapping, Terms terms) {
+    private Optional<Receipt> repeated(Submission submission, Mappings.Versioned mapping) {
+        Optional<Submission> earlier = new Repetition(ports, submission, mapping).repeated();
+        return earlier.map(same -> {
+            ports.loads().duplicate(submission, mapping.version(), same.number());
+            return issue(submission.number());
+        });
+    }
+
+    /** Asks once more what another node decided while this one waited for the sender's turn. */
+    private Receipt load(Submission submission, Mappings.Versioned mapping, Terms terms, boolean again) {
         Mapping compiled = mapping.mapping();
-        Optional<Problem> again = new Repetition(ports, submission, mapping).countsAgain();
         try (Load load = ports.loads().begin(submission, mapping.version())) {
             if (load.decided()) {
                 return ports.receipts().receipt(submission.number());
             }
-            again.ifPresent(load::problem);
+            Repetition repetition = new Repetition(ports, submission, mapping);
+            if (!again && repetition.repeated().isPresent()) {
+                return repeated(submission, mapping).orElseThrow();
+            }
+            repetition.countsAgain().ifPresent(load::problem);
             watcher.next(Stage.READ);
             load.settle(new SubmissionReading(submission, compiled, load, terms.progress())
                     .on(terms)

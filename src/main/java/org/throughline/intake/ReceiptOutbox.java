@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.format.UnreadableException;
@@ -35,8 +36,17 @@ public final class ReceiptOutbox {
 
     /** Writes and delivers every receipt that has not reached its sender; returns how many did now. */
     public int send(ReceiptDelivery delivery) {
+        return send(ports.receipts().undelivered(), delivery);
+    }
+
+    /** Does the same for these senders. */
+    public int send(Set<String> senders, ReceiptDelivery delivery) {
+        return send(ports.receipts().undelivered(senders), delivery);
+    }
+
+    private int send(List<Long> receipts, ReceiptDelivery delivery) {
         int sent = 0;
-        for (long number : ports.receipts().undelivered()) {
+        for (long number : receipts) {
             if (ports.watcher()
                     .again(number, Stage.DELIVER, () -> LogLine.about(number, () -> sent(number, delivery)))) {
                 ports.receipts().delivered(number);
@@ -79,7 +89,7 @@ public final class ReceiptOutbox {
                     out -> out.write(
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
-            if (receipt.status() != SubmissionStatus.DUPLICATE) {
+            if (receipt.status() != SubmissionStatus.DUPLICATE && !receipt.originalPurged()) {
                 Path copy = place.resolve(annotatedName(number, receipt));
                 if (annotates(receipt, copy)) {
                     files.add(copy);
@@ -97,7 +107,8 @@ public final class ReceiptOutbox {
      * sender, empty where there is none.
      */
     public Optional<String> annotated(Receipt receipt, Path file) {
-        if (receipt.status() == SubmissionStatus.DUPLICATE || receipt.status() == SubmissionStatus.RECEIVED) {
+        boolean undecided = receipt.status() == SubmissionStatus.RECEIVED;
+        if (receipt.status() == SubmissionStatus.DUPLICATE || undecided || receipt.originalPurged()) {
             return Optional.empty();
         }
         try (OutputStream out = Files.newOutputStream(file)) {

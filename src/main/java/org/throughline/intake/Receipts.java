@@ -2,6 +2,7 @@ package org.throughline.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What senders were told. */
 public interface Receipts {
@@ -18,8 +19,14 @@ public interface Receipts {
     /** Decided submissions whose receipt was never issued, or not since they were decided again, oldest first. */
     List<Long> unissued();
 
+    /** The same of one sender. */
+    List<Long> unissued(String sender);
+
     /** Decided submissions whose issued receipt has not reached the sender, oldest first. */
     List<Long> undelivered();
+
+    /** The same of these senders. */
+    List<Long> undelivered(Set<String> senders);
 
     /** The receipt stands at the sender's account. */
     void delivered(long submission);

@@ -14,11 +14,13 @@ public interface SubmissionLedger {
     /** The trial feed for a ready-made mapping, made where it does not exist. */
     Feed trialFeed(FeedId id, String mapping);
 
-    /** Enters a submission whose original is kept, in status received. */
+    /**
+     * Enters a submission whose original is kept, in status received; returns the earlier one where this very arrival was entered
+     * before and is not archived yet.
+     *
+     * @throws org.throughline.problem.RefusedException where the node that fetched it does not serve its sender any more
+     */
     Submission receive(Feed feed, Delivery delivery, Original original, Instant at);
-
-    /** The submission of this very arrival, where the file was fetched before and is not archived yet. */
-    Optional<Submission> stillThere(Feed feed, Delivery delivery, Original original);
 
     /** Everything that was fetched from this sender so far is archived: what comes now has arrived anew. */
     void archived(String sender);

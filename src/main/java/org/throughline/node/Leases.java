@@ -76,6 +76,11 @@ public final class Leases {
         return served().contains(sender);
     }
 
+    /** How many partners it holds beyond its share. */
+    public synchronized int surplus() {
+        return isTrusted() ? Math.max(0, held.size() - share) : 0;
+    }
+
     /** Gives up what it holds beyond its share, after it has ceased to serve it; returns how many. */
     public synchronized int giveUpSurplus() {
         List<String> surplus = number().isPresent() ? held.stream().skip(share).toList() : List.of();

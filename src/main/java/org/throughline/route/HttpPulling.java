@@ -44,6 +44,10 @@ final class HttpPulling implements OpenChannel {
         Instant now = parts.clock().instant();
         KeptPages.Start fresh = new KeptPages.Start(channel.settingsSha256(), now, since());
         KeptPages pages = KeptPages.open(parts.spool().folder(channel), fresh);
+        if (parts.setting().marks().mark(channel).map(Instant::parse).stream()
+                .anyMatch(pages.start().at()::isBefore)) {
+            pages.begin(fresh);
+        }
         boolean resumed = pages.count() > 0;
         try {
             return pull(pages);

@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -35,6 +39,7 @@ public final class HubRoutes implements AutoCloseable {
     private final Templates templates;
     private final Map<String, Partner> partners = new ConcurrentHashMap<>();
     private final OpenChannels channels;
+    private final ExecutorService looks = Executors.newCachedThreadPool();
     private BiConsumer<OutgoingFolder, Handover> watcher = (folder, handover) -> {};
 
     /** The routes, not started yet. */
@@ -86,7 +91,7 @@ public final class HubRoutes implements AutoCloseable {
     }
 
     private Sealing sealing(Account account) {
-        return new Sealing(account, spool, setting.spool().resolveSibling("sealed"), setting.clock());
+        return new Sealing(account, spool, setting.sealed(), setting.clock());
     }
 
     /** The way to a mail server; asked for once. */
@@ -131,17 +136,23 @@ public final class HubRoutes implements AutoCloseable {
         return partner(sender).pull(feeds, arrivals);
     }
 
-    /** Looks into a partner's inbox from now on, with this time between two looks. */
-    public synchronized void poll(String sender, Duration between) {
+    /** Looks into a partner's inbox from now on, with this time between two looks; each is told when it has ended. */
+    public synchronized void poll(String sender, Duration between, Consumer<Pulled> looked) {
         partner(sender);
         templates.remove(pollId(sender));
         Processor puller =
-                exchange -> Optional.ofNullable(partners.get(sender)).ifPresent(known -> known.pull(feeds, arrivals));
+                exchange -> Optional.ofNullable(partners.get(sender)).ifPresent(known -> look(known, looked));
         templates.add(
                 "poll",
                 pollId(sender),
                 Map.of("name", sender, "delay", Long.toString(between.toMillis())),
                 Map.of("puller", puller));
+    }
+
+    /** On a thread of its own: within a route, Camel would put the files of a look off until that route has ended. */
+    private void look(Partner partner, Consumer<Pulled> looked) {
+        CompletableFuture.runAsync(() -> looked.accept(partner.pull(feeds, arrivals)), looks)
+                .join();
     }
 
     /** Takes the acknowledgements that stand in a partner's folder now. */
@@ -205,5 +216,6 @@ public final class HubRoutes implements AutoCloseable {
         channels.close();
         List.copyOf(partners.keySet()).forEach(this::remove);
         context.stop();
+        looks.shutdown();
     }
 }

@@ -49,7 +49,12 @@ final class Partner {
                             file,
                             doneFile,
                             (plain, open, done, seal) -> arrivals.arrived(new Delivery(
-                                    feeds.feed(sender, plain).orElseThrow(), open, plain, done, seal, true))),
+                                    feeds.feed(sender, plain).orElseThrow(),
+                                    open,
+                                    plain,
+                                    done,
+                                    seal,
+                                    Delivery.Way.FOLDER))),
                     events);
         }
         return inbox.look(new LeftBehind("inbox of " + sender, known)::report);

@@ -28,8 +28,9 @@ record PulledRows(Path file, String name, long count) {
             return false;
         }
         String attested = "rows=" + count + "\nsha256=" + sha256 + "\n";
-        Receipt receipt =
-                parts.arrivals().arrived(new Delivery(channel.feed().orElseThrow(), file, name, Optional.of(attested)));
+        Receipt receipt = parts.arrivals()
+                .arrived(new Delivery(channel.feed().orElseThrow(), file, name, Optional.of(attested))
+                        .on(Delivery.Way.PULLED));
         marks.submitted(channel, count == 0 && taken(receipt.status()) ? Optional.of(sha256) : Optional.empty());
         return true;
     }

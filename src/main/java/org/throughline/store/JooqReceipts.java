@@ -2,11 +2,14 @@ package org.throughline.store;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.intake.ControlTotal;
@@ -21,6 +24,10 @@ import org.throughline.mapping.Period;
 
 /** Receipts put together from what the database knows. */
 public final class JooqReceipts implements Receipts {
+    private static final String UNISSUED =
+            "select s.submission_id from intake.submission s left join intake.receipt r using (submission_id)"
+                    + " where s.status <> 'received' and (r.submission_id is null or r.outdated)";
+
     private final Database database;
     private final Clock clock;
 
@@ -50,7 +57,8 @@ public final class JooqReceipts implements Receipts {
                     row.get("closed_count", Long.class),
                     members(jooq, submission),
                     new ProblemReports(jooq, submission).all(),
-                    totals(jooq, submission));
+                    totals(jooq, submission),
+                    purged(jooq, submission));
         });
     }
 
@@ -78,9 +86,12 @@ public final class JooqReceipts implements Receipts {
 
     @Override
     public List<Long> unissued() {
-        return submissions(
-                "select s.submission_id from intake.submission s left join intake.receipt r using (submission_id)"
-                        + " where s.status <> 'received' and (r.submission_id is null or r.outdated) order by 1");
+        return submissions(UNISSUED + " order by 1");
+    }
+
+    @Override
+    public List<Long> unissued(String sender) {
+        return submissions(UNISSUED + " and s.sender = ? order by 1", sender);
     }
 
     @Override
@@ -88,8 +99,16 @@ public final class JooqReceipts implements Receipts {
         return submissions("select submission_id from intake.receipt where delivered_at is null order by 1");
     }
 
-    private List<Long> submissions(String query) {
-        return database.read(jooq -> jooq.fetch(query).map(row -> row.get(0, Long.class)));
+    @Override
+    public List<Long> undelivered(Set<String> senders) {
+        return submissions(
+                "select r.submission_id from intake.receipt r join intake.submission s using (submission_id) where"
+                        + " r.delivered_at is null and s.sender = any (?::text[]) order by 1",
+                (Object) senders.toArray(String[]::new));
+    }
+
+    private List<Long> submissions(String query, Object... values) {
+        return database.read(jooq -> jooq.fetch(query, values).map(row -> row.get(0, Long.class)));
     }
 
     @Override
@@ -124,6 +143,14 @@ public final class JooqReceipts implements Receipts {
                         Optional.ofNullable(row.get("stated", String.class)),
                         Optional.ofNullable(row.get("found", String.class)),
                         Optional.ofNullable(row.get("agrees", Boolean.class))));
+    }
+
+    private static Map<String, Instant> purged(DSLContext jooq, long submission) {
+        Map<String, Instant> parts = new TreeMap<>();
+        jooq.fetch("select part, purged_at from audit.deletion where submission_id = ?", submission)
+                .forEach(row -> parts.put(
+                        row.get(0, String.class), row.get(1, Timestamp.class).toInstant()));
+        return parts;
     }
 
     private static Counts counts(Record row) {

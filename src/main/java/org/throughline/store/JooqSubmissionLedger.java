@@ -15,6 +15,7 @@ import org.throughline.intake.SenderFeeds;
 import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionLedger;
 import org.throughline.mapping.Facts;
+import org.throughline.problem.RefusedException;
 
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
@@ -67,40 +68,62 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
     @Override
     public Submission receive(Feed feed, Delivery delivery, Original original, Instant at) {
         return database.transact(jooq -> {
+            delivery.node().ifPresent(node -> stillServed(jooq, feed.id().sender(), node));
             jooq.execute(
                     "insert into intake.original (sha256, size_bytes, kept_at) values (?, ?, ?) on conflict do nothing",
                     original.sha256(),
                     original.size(),
                     Timestamp.from(at));
-            Long number = jooq.fetchOne(
-                            "insert into intake.submission (feed_id, sender, file_name, sha256, received_at,"
-                                    + " done_file, sealed_sha256, signed_by, testing, still_there, status)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received') returning submission_id",
-                            feed.number(),
-                            feed.id().sender(),
-                            delivery.fileName(),
-                            original.sha256(),
-                            Timestamp.from(at),
-                            delivery.doneFile().orElse(null),
-                            delivery.seal().map(Seal::sha256).orElse(null),
-                            delivery.seal().flatMap(Seal::signedBy).orElse(null),
-                            feed.isTested(),
-                            delivery.archived())
-                    .get(0, Long.class);
-            return new Submission(number, feed, delivery.fileName(), original, at, delivery.doneFile());
+            Submission arrived = new Submission(0, feed, delivery.fileName(), original, at, delivery.doneFile());
+            boolean stays = delivery.way() == Delivery.Way.FOLDER;
+            return (stays ? stillThere(jooq, arrived) : Optional.<Submission>empty())
+                    .or(() -> entered(jooq, arrived, delivery))
+                    .orElseGet(() -> stillThere(jooq, arrived).orElseThrow());
         });
     }
 
-    @Override
-    public Optional<Submission> stillThere(Feed feed, Delivery delivery, Original original) {
-        return database.read(jooq -> jooq.fetchOptional(
+    /** Till this transaction ends, nobody can strike the node off. */
+    private static void stillServed(DSLContext jooq, String sender, long node) {
+        boolean served = jooq.fetchOptional(
+                        "select 1 from intake.holding h join intake.node n using (node_id) where h.sender = ? and"
+                                + " h.node_id = ? and n.alive_until > clock_timestamp() for key share of n",
+                        sender,
+                        node)
+                .isPresent();
+        if (!served) {
+            throw new RefusedException(
+                    "The partner " + sender + " is served by another node now, which fetches the file itself.");
+        }
+    }
+
+    private static Optional<Submission> entered(DSLContext jooq, Submission arrived, Delivery delivery) {
+        return jooq.fetchOptional(
+                        "insert into intake.submission (feed_id, sender, file_name, sha256, received_at, done_file,"
+                                + " sealed_sha256, signed_by, testing, still_there, status) values (?, ?, ?, ?, ?, ?, ?,"
+                                + " ?, ?, ?, 'received') on conflict do nothing returning submission_id",
+                        arrived.feed().number(),
+                        arrived.feed().id().sender(),
+                        arrived.fileName(),
+                        arrived.original().sha256(),
+                        Timestamp.from(arrived.receivedAt()),
+                        arrived.doneFile().orElse(null),
+                        delivery.seal().map(Seal::sha256).orElse(null),
+                        delivery.seal().flatMap(Seal::signedBy).orElse(null),
+                        arrived.feed().isTested(),
+                        delivery.way() == Delivery.Way.FOLDER)
+                .map(row -> arrived.numbered(row.get(0, Long.class)));
+    }
+
+    /** What another node entered while this one was about to is there too. */
+    private static Optional<Submission> stillThere(DSLContext jooq, Submission arrived) {
+        return jooq.fetchOptional(
                         SUBMISSION + " where s.still_there and s.feed_id = ? and s.file_name = ? and s.sha256 = ?"
-                                + " and s.done_file is not distinct from ? order by s.submission_id desc limit 1",
-                        feed.number(),
-                        delivery.fileName(),
-                        original.sha256(),
-                        delivery.doneFile().orElse(null))
-                .map(JooqSubmissionLedger::submission));
+                                + " and s.done_file is not distinct from ?",
+                        arrived.feed().number(),
+                        arrived.fileName(),
+                        arrived.original().sha256(),
+                        arrived.doneFile().orElse(null))
+                .map(JooqSubmissionLedger::submission);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.intake.Receipt;
 import org.throughline.intake.Receipts;
@@ -41,8 +42,18 @@ final class LateReceipts implements Receipts {
     }
 
     @Override
+    public List<Long> unissued(String sender) {
+        return receipts.unissued(sender);
+    }
+
+    @Override
     public List<Long> undelivered() {
         return receipts.undelivered();
+    }
+
+    @Override
+    public List<Long> undelivered(Set<String> senders) {
+        return receipts.undelivered(senders);
     }
 
     @Override

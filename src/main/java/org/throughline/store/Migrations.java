@@ -1,13 +1,19 @@
 package org.throughline.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jooq.exception.DataAccessException;
 
 /** Brings a database to the schema of this version. Runs as the database's owner, never as the hub's role. */
 public final class Migrations {
     /** Prefix of the hub's roles where nothing else is configured. */
     public static final String DEFAULT_ROLE_PREFIX = "throughline_";
+
+    private static final String TURN = "7305, 3";
 
     private Migrations() {}
 
@@ -20,6 +26,28 @@ public final class Migrations {
      */
     public static int apply(DataSource owner, String rolePrefix) {
         return flyway(owner, rolePrefix).migrate().migrationsExecuted;
+    }
+
+    /**
+     * Brings a database to this version and does what follows from it, alone: of several processes that start at once one does the
+     * work, and the others wait and find it done.
+     *
+     * @param afterwards work of the owner that no other process may do at the same time
+     */
+    public static void applyAlone(DataSource owner, String rolePrefix, Runnable afterwards) {
+        try (Connection turn = owner.getConnection();
+                Statement statement = turn.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + TURN + ")");
+            try {
+                apply(owner, rolePrefix);
+                afterwards.run();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + TURN + ")");
+            }
+        } catch (SQLException failed) {
+            throw new DataAccessException(
+                    "The database gives no turn to change its schema, SQL state " + failed.getSQLState());
+        }
     }
 
     /** Number of migrations that are not applied yet. */

@@ -164,7 +164,7 @@ final class SftpFaultIT {
             twice.countDown();
             throw new IllegalStateException("planted: so that the file stays");
         };
-        partnership.with(RENAME).routes.poll(SENDER, Duration.ofMillis(20));
+        partnership.with(RENAME).routes.poll(SENDER, Duration.ofMillis(20), looked -> {});
 
         assertThat(twice.await(20, TimeUnit.SECONDS)).isTrue();
     }
@@ -178,7 +178,7 @@ final class SftpFaultIT {
             underWay.countDown();
             receipts.add(partnership.routes.deliver(SENDER, OutgoingFolder.RECEIPTS, "receipt_1.json", new byte[] {1}));
         };
-        partnership.with(RENAME).routes.poll(SENDER, Duration.ofMillis(20));
+        partnership.with(RENAME).routes.poll(SENDER, Duration.ofMillis(20), looked -> {});
         assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
 
         partnership.routes.add(partnership.account(RENAME));

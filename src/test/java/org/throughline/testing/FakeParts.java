@@ -31,6 +31,7 @@ import org.throughline.mapping.MappingSample;
 import org.throughline.mapping.MappingSource;
 import org.throughline.measure.MeasureRecords;
 import org.throughline.measure.MeasureRun;
+import org.throughline.node.LeaseStore;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.retention.RetentionDesk;
 import org.throughline.setup.ConsentStore;
@@ -196,6 +197,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public MeasureRecords measured() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LeaseStore nodes() {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,316 @@
+package org.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.node.LeaseStore;
+import org.throughline.node.NodeStanding;
+import org.throughline.setup.SetupScope;
+import org.throughline.store.Database;
+import org.throughline.store.JooqLeaseStore;
+import org.throughline.testing.TestDatabase;
+
+/** Two processes of the hub on one empty database and one home: both come up, share the partners, and one takes all when one is killed. */
+final class TwoNodesIT {
+    @RegisterExtension
+    static final TestDatabase POSTGRES = TestDatabase.empty();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int PARTNERS = 6;
+    private static final int FILES = 5;
+    private static final int ROWS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, Process> nodes = new HashMap<>();
+    private Path home;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        home = folder.resolve("home");
+        copy(Path.of("routes"), folder.resolve("routes"));
+        copy(Path.of("mappings/codes"), folder.resolve("mappings/codes"));
+        copy(Path.of("src/test/resources/acceptance/mappings"), home.resolve("mappings"));
+        Files.writeString(home.resolve("throughline.yaml"), "role_prefix: " + POSTGRES.rolePrefix() + "\n");
+        Path password = Files.createFile(
+                folder.resolve("password"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(password, POSTGRES.password());
+        for (int number = 1; number <= PARTNERS; number++) {
+            partner("partner-" + number);
+        }
+    }
+
+    private void partner(String name) throws IOException {
+        Path place = home.resolve("partners").resolve(name);
+        for (String each : List.of("inbox", "receipts", "outcomes", "acks", "archive")) {
+            Files.createDirectories(place.resolve(each));
+        }
+        Files.createDirectories(home.resolve("mappings").resolve(name));
+        Files.writeString(home.resolve("mappings").resolve(name).resolve("partner.yaml"), """
+            partner: %s
+            title: Synthetic
+            kind: provider
+            account: {transport: folder, folder: '%s', completion: rename}
+            feeds:
+              - {feed: people, mapping: probe/people}
+            """.formatted(name, place));
+        for (int file = 1; file <= FILES; file++) {
+            int first = file * ROWS;
+            StringBuilder rows = new StringBuilder("Number,First,Last,Born,SSN,Sex,Note\n");
+            IntStream.range(first, first + ROWS)
+                    .forEach(row -> rows.append("P-%d,Hazel,Aster,1980-02-29,,F,\n".formatted(row)));
+            Files.writeString(place.resolve("inbox").resolve("people_" + file + ".csv"), rows);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @AfterEach
+    void tearDown() {
+        nodes.values().forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void shareThePartnersAndLoseAndDoubleNothingWhenOneIsKilled() throws Exception {
+        start("east");
+        start("west");
+        applyTwiceAtOnce();
+        LeaseStore leases = new JooqLeaseStore(new Database(POSTGRES.owner()));
+        await(
+                "both serve",
+                () -> leases.standings().stream()
+                                .filter(node -> !node.partners().isEmpty())
+                                .count()
+                        == 2);
+        await("all are served", () -> leases.unheld().isEmpty());
+        List<NodeStanding> both = leases.standings();
+        NodeStanding doomed = both.stream()
+                .filter(node -> node.partners().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        String other = doomed.node().name().equals("east") ? "west" : "east";
+        assertThat(both.stream().flatMap(node -> node.feeds().stream()))
+                .hasSize(PARTNERS)
+                .doesNotHaveDuplicates();
+        await("the one is at work", () -> archived(doomed.partners()) >= 2);
+
+        kill(doomed.node().name());
+        long killed = System.nanoTime();
+        await("the other serves all", () -> served(leases, other) == PARTNERS);
+        Duration moved = Duration.ofNanos(System.nanoTime() - killed);
+        await("all is taken and answered", () -> answered() == PARTNERS * FILES);
+        Duration done = Duration.ofNanos(System.nanoTime() - killed);
+        System.out.println(
+                "Killed a node with " + doomed.partners().size() + " partners: all of them held by the other after "
+                        + moved.toMillis() + " ms, all files taken and answered after " + done.toMillis() + " ms.");
+
+        nothingIsLostOrDoubled();
+        stop(other);
+        assertThat(leases.standings()).isEmpty();
+    }
+
+    private void nothingIsLostOrDoubled() throws IOException, SQLException {
+        String files = Integer.toString(PARTNERS * FILES);
+        String rows = Integer.toString(PARTNERS * FILES * ROWS);
+        assertThat(value("select count(*) from intake.submission")).isEqualTo(files);
+        assertThat(value("select count(*) from intake.submission where status = 'loaded' and not still_there"))
+                .isEqualTo(files);
+        assertThat(value("select sum(accepted_count) from intake.submission")).isEqualTo(rows);
+        assertThat(value("select count(*) from intake.receipt where edition = 1 and delivered_at is not null"))
+                .isEqualTo(files);
+        assertThat(value("select count(*) from canonical.client_record")).isEqualTo(rows);
+        assertThat(value("select count(*) from canonical.client_record where recorded_to is null"))
+                .isEqualTo(rows);
+        assertThat(value("select count(*) from intake.feed_event")).isEqualTo("0");
+        for (int number = 1; number <= PARTNERS; number++) {
+            Path place = home.resolve("partners").resolve("partner-" + number);
+            assertThat(names(place.resolve("inbox"))).isEmpty();
+            assertThat(names(place.resolve("archive"))).hasSize(FILES);
+            assertThat(names(place.resolve("receipts")).stream().filter(name -> name.endsWith(".receipt.json")))
+                    .hasSize(FILES);
+        }
+        assertThat(home.resolve("secrets/drop-host-key")).isNotEmptyFile();
+    }
+
+    private void applyTwiceAtOnce() throws Exception {
+        ExecutorService together = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Boolean>> both = new ArrayList<>();
+            for (int number = 0; number < 2; number++) {
+                both.add(() -> {
+                    try (Hub hub = new Hub(environment("main"), folder, Clock.system(ZoneOffset.UTC), "test")) {
+                        hub.partners().apply(SetupScope.all());
+                        return true;
+                    }
+                });
+            }
+            for (Future<Boolean> applied : together.invokeAll(both)) {
+                assertThat(applied.get()).isTrue();
+            }
+        } finally {
+            together.shutdown();
+        }
+    }
+
+    private Map<String, String> environment(String node) {
+        return Map.of(
+                "THROUGHLINE_HOME", home.toString(),
+                "THROUGHLINE_NODE", node,
+                "THROUGHLINE_DB_URL", POSTGRES.url(),
+                "THROUGHLINE_DB_USER", POSTGRES.user(),
+                "THROUGHLINE_DB_PASSWORD_FILE", folder.resolve("password").toString());
+    }
+
+    private void start(String node) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dthroughline.install=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HubMain.class.getName(),
+                        "serve",
+                        "--port=0",
+                        "--drop-port=0",
+                        "--monitor-port=0")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(node + ".log").toFile());
+        builder.environment().putAll(environment(node));
+        nodes.put(node, builder.start());
+    }
+
+    private void kill(String node) throws InterruptedException {
+        nodes.get(node).destroyForcibly().waitFor();
+        nodes.remove(node);
+    }
+
+    private void stop(String node) throws InterruptedException {
+        Process process = nodes.get(node);
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static int served(LeaseStore leases, String node) {
+        return leases.standings().stream()
+                .filter(standing -> standing.node().name().equals(node))
+                .mapToInt(standing -> standing.partners().size())
+                .sum();
+    }
+
+    private int archived(List<String> partners) throws IOException {
+        int files = 0;
+        for (String partner : partners) {
+            files += names(home.resolve("partners").resolve(partner).resolve("archive"))
+                    .size();
+        }
+        return files;
+    }
+
+    private int answered() throws SQLException {
+        return Integer.parseInt(value("select count(*) from intake.receipt r join intake.submission s using"
+                + " (submission_id) where r.delivered_at is not null and not s.still_there"));
+    }
+
+    private static String value(String query) throws SQLException {
+        try (Connection connection = POSTGRES.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, SQLException;
+    }
+
+    private void await(String what, Condition condition) throws IOException, SQLException, InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        long start = System.nanoTime();
+        while (!condition.holds()) {
+            for (Map.Entry<String, Process> node : nodes.entrySet()) {
+                assertThat(node.getValue().isAlive())
+                        .as(() -> "Node " + node.getKey() + " said " + said(node.getKey()))
+                        .isTrue();
+            }
+            assertThat(System.nanoTime() - start)
+                    .as(() -> what + "; " + state())
+                    .isLessThan(PATIENCE.toNanos());
+            never.await(50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Counts and the nodes' logs, for whoever looks into a failure. */
+    private String state() {
+        try {
+            String counts = value("select string_agg(t::text, ' ') from (select s.sender, s.status, s.still_there,"
+                    + " r.delivered_at is not null, count(*) from intake.submission s left join intake.receipt r using"
+                    + " (submission_id) group by 1, 2, 3, 4 order by 1) t");
+            StringBuilder logs = new StringBuilder(counts);
+            for (String node : List.of("east", "west")) {
+                logs.append('\n').append(node).append(": ").append(said(node));
+            }
+            return logs.toString();
+        } catch (SQLException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private String said(String node) {
+        try {
+            Path log = home.resolve("logs").resolve(node).resolve("hub.log");
+            return Files.readString(folder.resolve(node + ".log")) + (Files.exists(log) ? Files.readString(log) : "");
+        } catch (IOException unreadable) {
+            return "nothing";
+        }
+    }
+}
