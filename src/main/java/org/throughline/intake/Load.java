@@ -31,6 +31,11 @@ public interface Load extends AutoCloseable {
     /** Takes up one record of the member opened last. */
     void stage(StagedRecord record);
 
+    /** Writes a record out, on any thread, and gives what takes it up when its turn comes. */
+    default Runnable ready(StagedRecord record) {
+        return () -> stage(record);
+    }
+
     /** Enters a problem of the file or of a member as a whole. */
     void problem(Problem problem);
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.throughline.canonical.CanonicalRecord;
 import org.throughline.drift.Drift;
 import org.throughline.drift.FileLook;
 import org.throughline.drift.LookTally;
@@ -83,23 +82,42 @@ final class MemberReading {
         return records;
     }
 
-    /** A reading, and what the mapping made of it; nothing where the file is held or the record broken. */
-    private record Worked(Reading reading, Optional<MappedRecord> mapped, Map<String, Object> values) {}
+    /**
+     * A reading, and what the mapping made of it; nothing where the file is held or the record broken.
+     *
+     * @param ready takes the record up
+     */
+    private record Worked(Reading reading, Optional<MappedRecord> mapped, Map<String, Object> values, Runnable ready) {}
 
     private Worked worked(Reading reading, Optional<RowMapping> rows) {
-        if (!(reading instanceof SourceRecord record) || rows.isEmpty()) {
-            return new Worked(reading, Optional.empty(), Map.of());
+        if (reading instanceof BrokenInput) {
+            return new Worked(reading, Optional.empty(), Map.of(), () -> {});
         }
+        if (reading instanceof BrokenRecord broken) {
+            return new Worked(reading, Optional.empty(), Map.of(), load.ready(staged(broken)));
+        }
+        SourceRecord record = (SourceRecord) reading;
+        Optional<MappedRecord> mapped = rows.map(known -> waived(record, known).map(record));
         return new Worked(
                 reading,
-                rows.map(known -> hashed(waived(record, known).map(record))),
-                totals.isEmpty() ? Map.of() : rows.get().fields(record));
+                mapped,
+                totals.isEmpty() || rows.isEmpty() ? Map.of() : rows.get().fields(record),
+                load.ready(mapped.map(made -> ruled(record, made)).orElseGet(() -> unmapped(record))));
     }
 
-    /** Hashing takes as long as mapping, and is done here, where there are several threads. */
-    private static MappedRecord hashed(MappedRecord mapped) {
-        mapped.records().forEach(CanonicalRecord::contentHash);
-        return mapped;
+    private static StagedRecord staged(BrokenRecord broken) {
+        return new StagedRecord(
+                broken.place(),
+                "",
+                Optional.of(RecordState.REJECTED),
+                broken.cells(),
+                List.of(),
+                List.of(broken.problem()));
+    }
+
+    private static StagedRecord unmapped(SourceRecord record) {
+        return new StagedRecord(
+                record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of());
     }
 
     private RowMapping waived(SourceRecord record, RowMapping rows) {
@@ -133,26 +151,16 @@ final class MemberReading {
             load.problem(place(broken.problem()));
             return false;
         }
-        if (worked.reading() instanceof BrokenRecord broken) {
+        if (worked.reading() instanceof SourceRecord record) {
+            worked.mapped().ifPresent(groups::add);
+            tally.add(
+                    record.cells(), worked.mapped().map(MappedRecord::problems).orElse(List.of()));
+            totals.add(worked.values());
+        } else {
             groups.unread();
             tally.unread();
-            load.stage(new StagedRecord(
-                    broken.place(),
-                    "",
-                    Optional.of(RecordState.REJECTED),
-                    broken.cells(),
-                    List.of(),
-                    List.of(broken.problem())));
-            return true;
         }
-        SourceRecord record = (SourceRecord) worked.reading();
-        StagedRecord staged = worked.mapped()
-                .map(mapped -> ruled(record, mapped))
-                .orElseGet(() -> new StagedRecord(
-                        record.place(), "", Optional.of(RecordState.HELD), record.cells(), List.of(), List.of()));
-        tally.add(record.cells(), staged.problems());
-        totals.add(worked.values());
-        load.stage(staged);
+        worked.ready().run();
         return true;
     }
 
@@ -162,7 +170,6 @@ final class MemberReading {
 
     /** A person's ruling stands, whatever the mapping says now. */
     private StagedRecord ruled(SourceRecord record, MappedRecord mapped) {
-        groups.add(mapped);
         StagedRecord staged = staged(record, mapped);
         if (ruling(record).filter(Rulings.Ruling.REJECTED::equals).isEmpty()) {
             return staged;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * Joins records along links, strongest rule first. Links of one strength that hang together are joined all or none: where
  * joining them would put contradicting records into one client, none of them counts and each goes to review. So the result
- * does not depend on the order of the records, and nothing is guessed.
+ * does not depend on the order of the records, and nothing is guessed. Numbers that a sender merged are one from the start.
  */
 final class Clustering {
     private static final int LARGEST_CLIENT = 50;
@@ -45,13 +45,13 @@ final class Clustering {
     }
 
     private void joinOrRefuse(List<Integer> members, List<Edge> edges) {
-        var bar = bar(members);
+        var bar = edges.get(0).tier() == Edge.MERGED ? Optional.<String>empty() : bar(members);
         if (bar.isEmpty()) {
             edges.forEach(edge -> groups.union(edge.a(), edge.b()));
             accepted.addAll(edges);
             return;
         }
-        var reason = edges.get(0).tier() == 0
+        var reason = edges.get(0).tier() == Edge.RULED
                 ? "The rulings contradict each other through other records: " + bar.get() + "."
                 : "Linked by rule, but joining all records that hang together here is refused: " + bar.get() + ".";
         edges.forEach(edge -> refused.add(edge.refused(reason)));

@@ -31,7 +31,7 @@ public final class DeterministicEngine implements LinkageEngine {
         var links = edges.stream().filter(Edge::isLink).toList();
         var clustering = Clustering.of(identities.size(), links, judge);
         var comparisons = kept(edges, clustering, judge);
-        return new Partition(clients(identities, clustering, comparisons), comparisons, candidates.skippedBlocks());
+        return new Partition(clients(judge, clustering, comparisons), comparisons, candidates.skippedBlocks());
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class DeterministicEngine implements LinkageEngine {
                     "A record of the pair is not among the records that linkage may look at. Ask for eligible"
                             + " records.");
         }
-        return new Judge(identities, List.of(), Set.of()).judge(a, b).comparison();
+        return new Judge(identities, List.of(), ClientMerges.none()).judge(a, b).comparison();
     }
 
     private static List<Identity> standardized(List<ClientIdentifiers> records, LocalDate today) {
@@ -59,7 +59,8 @@ public final class DeterministicEngine implements LinkageEngine {
     private static CandidatePairs candidates(List<Identity> identities, Known known) {
         var candidates = CandidatePairs.of(identities);
         var indices = indices(identities);
-        var stated = new HashSet<>(known.merges());
+        var stated = new HashSet<>(known.merges().disputed().keySet());
+        known.merges().inForce().forEach((merged, survivor) -> stated.add(ClientPair.of(merged, survivor)));
         known.rulings().forEach(ruling -> stated.add(ruling.pair()));
         for (var pair : stated) {
             var a = indices.get(pair.a());
@@ -95,10 +96,10 @@ public final class DeterministicEngine implements LinkageEngine {
     }
 
     private static List<Partition.JointClient> clients(
-            List<Identity> identities, Clustering clustering, List<Comparison> comparisons) {
-        var reasons = new MemberReasons(comparisons);
+            Judge judge, Clustering clustering, List<Comparison> comparisons) {
+        var reasons = new MemberReasons(comparisons, judge.searchable());
         return clustering.clients().stream()
-                .map(members -> members.stream().map(identities::get).toList())
+                .map(members -> members.stream().map(judge::identity).toList())
                 .map(members -> new Partition.JointClient(members.stream()
                         .map(member -> reasons.of(member, members))
                         .toList()))
@@ -110,8 +111,10 @@ public final class DeterministicEngine implements LinkageEngine {
         private final LinkPaths paths;
         private final Map<ClientRef, String> strongest = new HashMap<>();
         private final HashSet<ClientRef> inReview = new HashSet<>();
+        private final Set<ClientRef> searchable;
 
-        MemberReasons(List<Comparison> comparisons) {
+        MemberReasons(List<Comparison> comparisons, Set<ClientRef> searchable) {
+            this.searchable = searchable;
             paths = new LinkPaths(comparisons);
             comparisons.stream()
                     .filter(comparison -> comparison.decision() == Decision.LINK)
@@ -134,7 +137,8 @@ public final class DeterministicEngine implements LinkageEngine {
                     .map(other -> paths.linkGrade(member.ref(), other.ref()))
                     .min(Comparator.naturalOrder())
                     .orElse(Grade.NONE);
-            return new Partition.Member(member.ref(), grade, member.isSearchable(), reason(member, all.size() > 1));
+            return new Partition.Member(
+                    member.ref(), grade, searchable.contains(member.ref()), reason(member, all.size() > 1));
         }
 
         private String reason(Identity member, boolean linked) {

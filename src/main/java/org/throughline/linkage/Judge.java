@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides about single pairs of records: rulings first, then rules, then doubts. */
 final class Judge {
     private final List<Identity> identities;
     private final Map<ClientPair, Ruling> rulings = new HashMap<>();
-    private final Set<ClientPair> merges;
+    private final ClientMerges merges;
+    private final Map<ClientPair, StatedMerge> disputed;
     private final Set<ClientRef> sharedNames;
 
-    Judge(List<Identity> identities, List<Ruling> rulings, Set<ClientPair> merges) {
+    Judge(List<Identity> identities, List<Ruling> rulings, ClientMerges merges) {
         this.merges = merges;
+        this.disputed = merges.disputed();
         this.identities = identities;
         rulings.forEach(ruling -> this.rulings.put(ruling.pair(), ruling));
-        this.sharedNames = sharedNames(identities);
+        this.sharedNames = sharedNames();
     }
 
-    /** Records whose name and birth date another record of the same sender carries too, under another SSN or none. */
-    private static Set<ClientRef> sharedNames(List<Identity> identities) {
+    /** Records whose name and birth date another client of the same sender carries too, under another SSN or none. */
+    private Set<ClientRef> sharedNames() {
         Map<List<Object>, Set<String>> numbers = new HashMap<>();
         Map<List<Object>, Set<ClientRef>> groups = new HashMap<>();
         for (var identity : identities) {
@@ -39,7 +42,8 @@ final class Judge {
         var shared = new HashSet<ClientRef>();
         groups.forEach((key, group) -> {
             var one = numbers.get(key).size() == 1 && !numbers.get(key).contains("");
-            if (group.size() > 1 && !one) {
+            var clients = group.stream().map(merges::survivor).distinct().count();
+            if (clients > 1 && !one) {
                 shared.addAll(group);
             }
         });
@@ -49,6 +53,9 @@ final class Judge {
     Edge judge(int i, int j) {
         var pair = pair(i, j);
         var evidence = Evidence.of(identities.get(i), identities.get(j));
+        if (isMerged(i, j)) {
+            return merged(i, j, evidence);
+        }
         var ruling = Optional.ofNullable(rulings.get(pair));
         if (ruling.isPresent()) {
             return ruled(i, j, evidence, ruling.get());
@@ -57,8 +64,8 @@ final class Judge {
         if (rule.isPresent()) {
             return linked(i, j, evidence, rule.get());
         }
-        if (merges.contains(pair)) {
-            return inReview(i, j, evidence, ReviewRule.MERGE);
+        if (disputed.containsKey(pair)) {
+            return inReview(i, j, evidence, ReviewRule.merge(merges.standing(disputed.get(pair))));
         }
         var doubt = ReviewRule.naming(evidence);
         return doubt.isPresent()
@@ -69,9 +76,31 @@ final class Judge {
     private Edge ruled(int i, int j, Evidence evidence, Ruling ruling) {
         var reason = "Ruled %s the same client by a person (ruling %d)."
                 .formatted(ruling.kind().word(), ruling.number());
+        if (isUnaware(ruling)) {
+            return inReview(i, j, evidence, reason + " The sender merged the two since.");
+        }
         return ruling.kind() == RulingKind.NEVER
                 ? unlinked(i, j, evidence, reason)
-                : new Edge(i, j, 0, comparison(i, j, evidence).decided(Decision.LINK, Grade.DISCLOSURE, reason));
+                : new Edge(
+                        i, j, Edge.RULED, comparison(i, j, evidence).decided(Decision.LINK, Grade.DISCLOSURE, reason));
+    }
+
+    /** True for a ruling of never that is older than a merge of the same pair, so that a person must look again. */
+    private boolean isUnaware(Ruling ruling) {
+        var merge = disputed.get(ruling.pair());
+        return ruling.kind() == RulingKind.NEVER
+                && merge != null
+                && merge.since().isAfter(ruling.madeAt());
+    }
+
+    private Edge merged(int i, int j, Evidence evidence) {
+        var decided = comparison(i, j, evidence).decided(Decision.LINK, Grade.DISCLOSURE, ReviewRule.MERGED);
+        return new Edge(i, j, Edge.MERGED, decided);
+    }
+
+    /** True where the sender's own merge makes one client of the two; a ruling of never puts the merge out of force. */
+    private boolean isMerged(int i, int j) {
+        return merges.areOne(identities.get(i).ref(), identities.get(j).ref());
     }
 
     private Edge linked(int i, int j, Evidence evidence, LinkRule rule) {
@@ -80,7 +109,7 @@ final class Judge {
             return inReview(i, j, evidence, reason);
         }
         var comparison = comparison(i, j, evidence).decided(Decision.LINK, rule.grade(), rule.reason());
-        return new Edge(i, j, LinkRules.all().indexOf(rule) + 1, comparison);
+        return new Edge(i, j, LinkRules.all().indexOf(rule) + Edge.FIRST_RULE, comparison);
     }
 
     private Edge inReview(int i, int j, Evidence evidence, String doubt) {
@@ -103,6 +132,9 @@ final class Judge {
         if (ruling != null) {
             return ruling.kind() == RulingKind.NEVER ? Optional.of("a ruling keeps them apart") : Optional.empty();
         }
+        if (isMerged(i, j)) {
+            return Optional.empty();
+        }
         var evidence = Evidence.of(identities.get(i), identities.get(j));
         if (!evidence.barriers().isEmpty()) {
             return Optional.of(evidence.barriers().iterator().next().words() + " contradicts");
@@ -114,6 +146,23 @@ final class Judge {
 
     private boolean isNameShared(int i) {
         return sharedNames.contains(identities.get(i).ref());
+    }
+
+    Identity identity(int i) {
+        return identities.get(i);
+    }
+
+    /** Records that can be found in another source; records that the sender merged are found by what any of them tells. */
+    Set<ClientRef> searchable() {
+        var found = identities.stream()
+                .filter(Identity::isSearchable)
+                .map(Identity::ref)
+                .map(merges::survivor)
+                .collect(Collectors.toSet());
+        return identities.stream()
+                .map(Identity::ref)
+                .filter(ref -> found.contains(merges.survivor(ref)))
+                .collect(Collectors.toSet());
     }
 
     private ClientPair pair(int i, int j) {

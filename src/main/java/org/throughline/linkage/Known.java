@@ -9,14 +9,14 @@ import org.throughline.canonical.Reads;
  *
  * @param records eligible records: current, not hashed, and no client of a victim-service provider
  * @param rulings rulings that hold
- * @param merges pairs of records of one sender that it says are one client
+ * @param merges what senders say of their own client numbers
  * @param links current links
  * @param comparisons comparisons that hold
  */
 public record Known(
         List<ClientIdentifiers> records,
         List<Ruling> rulings,
-        Set<ClientPair> merges,
+        ClientMerges merges,
         List<ClientLink> links,
         List<Comparison> comparisons) {
 
@@ -43,7 +43,6 @@ public record Known(
     public Known {
         records = List.copyOf(records);
         rulings = List.copyOf(rulings);
-        merges = Set.copyOf(merges);
         links = List.copyOf(links);
         comparisons = List.copyOf(comparisons);
     }

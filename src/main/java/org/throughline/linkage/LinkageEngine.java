@@ -2,7 +2,6 @@ package org.throughline.linkage;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /** Decides who is the same person from identifiers and rulings alone; order of input never matters. */
 public interface LinkageEngine {
@@ -18,7 +17,7 @@ public interface LinkageEngine {
      * @param today the day by which a birth date counts as future or too old
      */
     default Partition link(List<ClientIdentifiers> records, List<Ruling> rulings, LocalDate today) {
-        return link(new Known(records, rulings, Set.of(), List.of(), List.of()), today);
+        return link(new Known(records, rulings, ClientMerges.none(), List.of(), List.of()), today);
     }
 
     /** Parts the records that are known into joint clients, by identifiers, rulings and merges that senders state. */

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * @param condition the same for the machine
  */
 record ReviewRule(String reason, Predicate<Evidence> condition) {
-    /** The doubt where a sender says that two of its records are one client: a person settles it. */
-    static final String MERGE = "A merge stated by the sender.";
+    /** The reason where a sender says that two of its records are one client. */
+    static final String MERGED = "The sender merged the two into one client.";
 
     private static final List<ReviewRule> ALL = List.of(
             new ReviewRule(
@@ -41,6 +41,11 @@ record ReviewRule(String reason, Predicate<Evidence> condition) {
             new ReviewRule(
                     "Last name, birth date and a number agree, but the first names differ, as they do with twins.",
                     e -> !e.isWithinSender() && mayBeTwins(e) && hasNumber(e)));
+
+    /** The doubt where a sender's merge is not in force because something contradicts it. */
+    static String merge(MergeStanding standing) {
+        return "The sender merged the two, but this is not in force: " + standing.words() + ".";
+    }
 
     static Optional<ReviewRule> naming(Evidence evidence) {
         return ALL.stream().filter(rule -> rule.condition().test(evidence)).findFirst();

@@ -20,6 +20,8 @@ record ChildWelfareInvolvement() implements EventRule {
                     "enrollment.program_type",
                     "enrollment_exit.enrollment_key",
                     "program.program_type",
+                    "client_merge.surviving_key",
+                    "client_merge.merged_key",
                     "admin_event.client_key",
                     "admin_event.event_type",
                     "admin_event.event_date",

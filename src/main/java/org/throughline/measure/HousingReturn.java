@@ -38,6 +38,8 @@ record HousingReturn(int phTransitionDays, int thTransitionDays) implements Even
                     "program.program_type",
                     "program_location.program_key",
                     "program_location.coc_code",
+                    "client_merge.surviving_key",
+                    "client_merge.merged_key",
                     "admin_event.client_key",
                     "admin_event.event_type",
                     "admin_event.event_date"));

@@ -24,6 +24,8 @@ public record MeasuredClients(long run, boolean stale, Map<String, Set<String>> 
                     "client_record.birth_date",
                     "client_record.birth_date_quality",
                     "client_record.death_date",
+                    "client_merge.surviving_key",
+                    "client_merge.merged_key",
                     "consent.client_key",
                     "consent.recipient",
                     "consent.data_classes",

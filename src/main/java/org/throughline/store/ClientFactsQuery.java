@@ -6,12 +6,16 @@ import static org.throughline.store.jooq.release.Tables.CONSENT;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.throughline.linkage.ClientMerges;
+import org.throughline.linkage.ClientRef;
 import org.throughline.release.ClientFacts;
 import org.throughline.release.Consent;
 import org.throughline.store.jooq.release.tables.records.ConsentRecord;
@@ -22,14 +26,46 @@ final class ClientFactsQuery {
     private static final List<String> NO_BIRTH_DATE = List.of("8", "9", "99");
 
     private final DSLContext jooq;
+    private final ClientMerges merges;
 
-    ClientFactsQuery(DSLContext jooq) {
+    ClientFactsQuery(DSLContext jooq, ClientMerges merges) {
         this.jooq = jooq;
+        this.merges = merges;
     }
 
-    /** By the provider's key of the client. */
+    /**
+     * By the provider's key of the client that goes on. Consents and a death count under whatever number they were recorded; a
+     * birth date is the client's own.
+     */
     Map<String, ClientFacts> of(String sender) {
-        Map<String, List<Consent>> consents = jooq.select(
+        Map<String, List<Consent>> consents = consents(sender);
+        Map<String, ClientFacts> facts = new HashMap<>();
+        clients(sender).forEach((key, own) -> {
+            String survivor = survivor(sender, key);
+            ClientFacts told = new ClientFacts(
+                    consents.getOrDefault(survivor, List.of()),
+                    key.equals(survivor) ? own.birthDate() : Optional.empty(),
+                    own.deathDate());
+            facts.merge(survivor, told, ClientFactsQuery::together);
+        });
+        return facts;
+    }
+
+    private String survivor(String sender, String key) {
+        return merges.survivor(new ClientRef(sender, key)).key();
+    }
+
+    private static ClientFacts together(ClientFacts one, ClientFacts other) {
+        return new ClientFacts(
+                one.consents(),
+                one.birthDate().or(other::birthDate),
+                Stream.of(one.deathDate(), other.deathDate())
+                        .flatMap(Optional::stream)
+                        .min(LocalDate::compareTo));
+    }
+
+    private Map<String, List<Consent>> consents(String sender) {
+        return jooq.select(
                         CONSENT.CONSENT_ID,
                         CONSENT.CLIENT_KEY,
                         CONSENT.RECIPIENT,
@@ -42,7 +78,14 @@ final class ClientFactsQuery {
                 .from(CONSENT)
                 .where(CONSENT.SENDER.eq(sender))
                 .and(CONSENT.RECORDED_TO.isNull())
-                .fetchGroups(CONSENT.CLIENT_KEY, row -> consent(row.into(CONSENT)));
+                .fetchStream()
+                .map(row -> row.into(CONSENT))
+                .collect(Collectors.groupingBy(
+                        row -> survivor(sender, row.getClientKey()),
+                        Collectors.mapping(ClientFactsQuery::consent, Collectors.toList())));
+    }
+
+    private Map<String, ClientFacts> clients(String sender) {
         return jooq.select(
                         CLIENT_RECORD.KEY,
                         CLIENT_RECORD.BIRTH_DATE,
@@ -54,9 +97,7 @@ final class ClientFactsQuery {
                 .fetchMap(
                         CLIENT_RECORD.KEY,
                         row -> new ClientFacts(
-                                consents.getOrDefault(row.get(CLIENT_RECORD.KEY), List.of()),
-                                birthDate(row),
-                                Optional.ofNullable(row.get(CLIENT_RECORD.DEATH_DATE))));
+                                List.of(), birthDate(row), Optional.ofNullable(row.get(CLIENT_RECORD.DEATH_DATE))));
     }
 
     private static Optional<LocalDate> birthDate(Record row) {

@@ -1,109 +1,64 @@
 package org.throughline.store;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into one table by COPY, in PostgreSQL's text format. Holds about a megabyte at most. */
 final class CopyBuffer {
     private static final int FLUSH_AT = 1 << 20;
+    private static final int FIRST_SIZE = 1 << 12;
 
     private final Connection connection;
     private final String statement;
-    private final StringBuilder rows = new StringBuilder();
-    private boolean first = true;
+    private byte[] rows = new byte[FIRST_SIZE];
+    private int length;
 
     CopyBuffer(Connection connection, String table, List<String> columns) {
         this.connection = connection;
         this.statement = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
     }
 
-    /** Adds a cell to the current row; null is SQL null. */
-    CopyBuffer cell(Object value) {
-        if (!first) {
-            rows.append('\t');
-        }
-        first = false;
-        if (value == null) {
-            rows.append("\\N");
-        } else {
-            escape(value.toString());
-        }
-        return this;
+    /** Adds a row whose first column is this number. */
+    void row(long number, byte[] rest) {
+        append(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+        append(new byte[] {'\t'});
+        row(rest);
     }
 
-    /** Adds a text array as a cell. */
-    CopyBuffer cell(List<String> values) {
-        StringBuilder array = new StringBuilder("{");
-        for (String value : values) {
-            array.append(array.length() > 1 ? "," : "")
-                    .append('"')
-                    .append(quoted(value))
-                    .append('"');
-        }
-        return cell(array.append('}'));
-    }
-
-    private static String quoted(String value) {
-        return value.indexOf('"') < 0 && value.indexOf('\\') < 0
-                ? value
-                : value.replace("\\", "\\\\").replace("\"", "\\\"");
-    }
-
-    /** Ends the current row. */
-    void end() {
-        rows.append('\n');
-        first = true;
-        if (rows.length() >= FLUSH_AT) {
+    /** Adds a row as it was written. */
+    void row(byte[] row) {
+        append(row);
+        if (length >= FLUSH_AT) {
             flush();
         }
     }
 
+    private void append(byte[] bytes) {
+        if (length + bytes.length > rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(length + bytes.length, rows.length * 2));
+        }
+        System.arraycopy(bytes, 0, rows, length, bytes.length);
+        length += bytes.length;
+    }
+
     /** Sends what is held. */
     void flush() {
-        if (rows.isEmpty()) {
+        if (length == 0) {
             return;
         }
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(rows.toString()));
-            rows.setLength(0);
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+            copy.writeToCopy(rows, 0, length);
+            copy.endCopy();
+            length = 0;
         } catch (SQLException e) {
             throw new DataAccessException("COPY failed with SQL state " + e.getSQLState(), SqlState.only(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean plain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' || c < ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void escape(String text) {
-        if (plain(text)) {
-            rows.append(text);
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                case '\0' -> rows.append('\ufffd');
-                default -> rows.append(c);
-            }
         }
     }
 }

@@ -17,13 +17,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.throughline.linkage.ClientIdentifiers;
+import org.throughline.linkage.ClientMerges;
 import org.throughline.linkage.ClientRef;
 import org.throughline.store.jooq.canonical.tables.records.ClientRecordRecord;
 
 /**
  * The client records that linkage may look at. Kept out: clients of victim-service providers, also where only the
  * organization of a program they were ever enrolled in is one, or might be (34 U.S.C. 12291(b)(2)); records whose identifiers
- * are hashed; and files tried without set-up.
+ * are hashed; and files tried without set-up. A number that its sender ever merged with that of a victim-service provider's client
+ * stays out with it, whether or not the merge is in force.
  */
 final class EligibleRecords {
 
@@ -44,7 +46,17 @@ final class EligibleRecords {
 
     private EligibleRecords() {}
 
-    static List<ClientIdentifiers> read(DSLContext jooq) {
+    static List<ClientIdentifiers> read(DSLContext jooq, ClientMerges merges) {
+        var keptOut = merges.anyKin(VictimServices.everServed(jooq, merges.named()));
+        var eligible = readEach(jooq);
+        return keptOut.isEmpty()
+                ? eligible
+                : eligible.stream()
+                        .filter(record -> !keptOut.contains(record.ref()))
+                        .toList();
+    }
+
+    private static List<ClientIdentifiers> readEach(DSLContext jooq) {
         return jooq.select(IDENTIFIERS)
                 .from(CLIENT_RECORD)
                 .where(CLIENT_RECORD.RECORDED_TO.isNull())

@@ -1,14 +1,11 @@
 package org.throughline.store;
 
-import static org.throughline.store.jooq.canonical.Tables.CLIENT_MERGE;
 import static org.throughline.store.jooq.linkage.Tables.CLIENT_LINK;
 import static org.throughline.store.jooq.linkage.Tables.COMPARISON;
-import static org.throughline.store.jooq.linkage.Tables.RULING;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -54,20 +51,9 @@ public final class JooqClientIndex implements ClientIndex {
     }
 
     private static Known read(DSLContext jooq) {
-        var rulings = jooq.selectFrom(RULING)
-                .where(RULING.REVOKED_AT.isNull())
-                .orderBy(RULING.RULING_ID)
-                .fetch(JooqRulings::ruling);
-        return new Known(EligibleRecords.read(jooq), rulings, merges(jooq), links(jooq), comparisons(jooq));
-    }
-
-    private static Set<ClientPair> merges(DSLContext jooq) {
-        return jooq.select(CLIENT_MERGE.SENDER, CLIENT_MERGE.SURVIVING_KEY, CLIENT_MERGE.MERGED_KEY)
-                .from(CLIENT_MERGE)
-                .where(CLIENT_MERGE.RECORDED_TO.isNull())
-                .and(CLIENT_MERGE.SURVIVING_KEY.ne(CLIENT_MERGE.MERGED_KEY))
-                .fetchSet(row -> ClientPair.of(
-                        new ClientRef(row.value1(), row.value2()), new ClientRef(row.value1(), row.value3())));
+        var rulings = JooqRulings.current(jooq);
+        var merges = MergeReading.read(jooq);
+        return new Known(EligibleRecords.read(jooq, merges), rulings, merges, links(jooq), comparisons(jooq));
     }
 
     private static List<ClientLink> links(DSLContext jooq) {

@@ -82,7 +82,13 @@ final class JooqLoad implements Load {
 
     @Override
     public void stage(StagedRecord record) {
-        staging.add(record);
+        staging.add(StagedLines.of(record));
+    }
+
+    @Override
+    public Runnable ready(StagedRecord record) {
+        StagedLines lines = StagedLines.of(record);
+        return () -> staging.add(lines);
     }
 
     @Override

@@ -61,10 +61,14 @@ public final class JooqRulings implements Rulings {
 
     @Override
     public List<Ruling> current() {
-        return database.read(jooq -> jooq.selectFrom(RULING)
+        return database.read(JooqRulings::current);
+    }
+
+    static List<Ruling> current(DSLContext jooq) {
+        return jooq.selectFrom(RULING)
                 .where(RULING.REVOKED_AT.isNull())
                 .orderBy(RULING.RULING_ID)
-                .fetch(JooqRulings::ruling));
+                .fetch(JooqRulings::ruling);
     }
 
     private Ruling begin(DSLContext jooq, RulingKind kind, ClientPair pair, String reason) {

@@ -1,14 +1,12 @@
 package org.throughline.store;
 
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
+import static org.throughline.store.jooq.canonical.Tables.CLIENT_MERGE;
 import static org.throughline.store.jooq.canonical.Tables.ENROLLMENT;
-import static org.throughline.store.jooq.canonical.Tables.ORGANIZATION;
-import static org.throughline.store.jooq.canonical.Tables.PROGRAM;
 import static org.throughline.store.jooq.intake.Tables.FEED;
 import static org.throughline.store.jooq.intake.Tables.SENDER;
 import static org.throughline.store.jooq.linkage.Tables.CLIENT_LINK;
@@ -31,6 +29,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.throughline.linkage.ClientMerges;
+import org.throughline.linkage.ClientRef;
 import org.throughline.release.ClientFacts;
 import org.throughline.release.IndexEvent;
 import org.throughline.release.IndexEvent.Observation;
@@ -48,27 +48,13 @@ final class MeasuredClientsQuery {
             org.throughline.store.jooq.measure.tables.Run.RUN;
     private static final Run LINKAGE_RUN = Run.RUN;
 
-    private static final Field<Boolean> SERVED = DSL.field(exists(selectOne()
+    /** Whose enrollment the index event ended, as the hub believes now. */
+    private static final Field<String> SERVED_KEY = DSL.field(select(ENROLLMENT.CLIENT_KEY)
                     .from(ENROLLMENT)
                     .where(ENROLLMENT.SENDER.eq(EVENT_STATUS.SENDER))
                     .and(ENROLLMENT.KEY.eq(EVENT_STATUS.INDEX_KEY))
-                    .and(ENROLLMENT.CLIENT_KEY.eq(EVENT_STATUS.CLIENT_KEY))
-                    .and(ENROLLMENT.RECORDED_TO.isNull())))
-            .as("served");
-
-    private static final Field<Boolean> VICTIM_SERVICES = DSL.field(exists(selectOne()
-                    .from(ENROLLMENT)
-                    .join(PROGRAM)
-                    .on(PROGRAM.SENDER.eq(ENROLLMENT.SENDER), PROGRAM.KEY.eq(ENROLLMENT.PROGRAM_KEY))
-                    .and(PROGRAM.RECORDED_TO.isNull())
-                    .join(ORGANIZATION)
-                    .on(ORGANIZATION.SENDER.eq(PROGRAM.SENDER), ORGANIZATION.KEY.eq(PROGRAM.ORGANIZATION_KEY))
-                    .and(ORGANIZATION.RECORDED_TO.isNull())
-                    .where(ENROLLMENT.SENDER.eq(EVENT_STATUS.SENDER))
-                    .and(ENROLLMENT.CLIENT_KEY.eq(EVENT_STATUS.CLIENT_KEY))
-                    .and(ENROLLMENT.RECORDED_TO.isNull())
-                    .and(ORGANIZATION.VICTIM_SERVICE_PROVIDER)))
-            .as("victim_services");
+                    .and(ENROLLMENT.RECORDED_TO.isNull()))
+            .as("served_key");
 
     private static final Field<String> WINDOW = coalesce(
                     jsonbGetAttributeAsText(DEFINITION.PARAMETERS, inline("window")), inline(""))
@@ -92,6 +78,8 @@ final class MeasuredClientsQuery {
 
     private boolean stale(OffsetDateTime asOf) {
         return jooq.fetchExists(LINKAGE_RUN, LINKAGE_RUN.FINISHED_AT.gt(asOf))
+                || jooq.fetchExists(
+                        CLIENT_MERGE, CLIENT_MERGE.RECORDED_FROM.gt(asOf).or(CLIENT_MERGE.RECORDED_TO.gt(asOf)))
                 || jooq.fetchExists(RULING, RULING.MADE_AT.gt(asOf).or(RULING.REVOKED_AT.gt(asOf)));
     }
 
@@ -111,9 +99,9 @@ final class MeasuredClientsQuery {
     }
 
     private List<IndexEvent> events(long run, String sender) {
-        Context context = new Context(underReview(), new ClientFactsQuery(jooq).of(sender), seen(run, sender));
+        Context context = context(run, sender);
         return jooq.select(EVENT_STATUS.fields())
-                .select(DEFINITION.EVENT_SOURCE, DEFINITION.DATA_CLASS, WINDOW, SERVED, VICTIM_SERVICES)
+                .select(DEFINITION.EVENT_SOURCE, DEFINITION.DATA_CLASS, WINDOW, SERVED_KEY)
                 .select(CLIENT_LINK.CLIENT_ID, CLIENT_LINK.SEARCHABLE)
                 .distinctOn(EVENT_STATUS.CLIENT_KEY, EVENT_STATUS.MEASURE)
                 .from(EVENT_STATUS)
@@ -133,10 +121,33 @@ final class MeasuredClientsQuery {
                 .fetch(row -> event(row, context));
     }
 
+    private Context context(long run, String sender) {
+        ClientMerges merges = MergeReading.of(jooq, sender);
+        return new Context(
+                merges,
+                merges.anyKin(VictimServices.servedNow(jooq, sender)),
+                underReview(),
+                new ClientFactsQuery(jooq, merges).of(sender),
+                seen(run, sender));
+    }
+
     /**
-     * What is looked up once for all index events: joint clients under review, clients by key, events by index event.
+     * What is looked up once for all index events: the provider's merges, clients of victim services, joint clients under
+     * review, clients by key, events by index event.
      */
-    private record Context(Set<Long> underReview, Map<String, ClientFacts> clients, Map<Long, List<SeenEvent>> seen) {}
+    private record Context(
+            ClientMerges merges,
+            Set<ClientRef> victimServices,
+            Set<Long> underReview,
+            Map<String, ClientFacts> clients,
+            Map<Long, List<SeenEvent>> seen) {
+
+        boolean isServed(ClientRef client, String servedKey) {
+            return servedKey != null
+                    && merges.survivor(new ClientRef(client.sender(), servedKey))
+                            .equals(client);
+        }
+    }
 
     private static IndexEvent event(Record row, Context context) {
         String clientKey = row.get(EVENT_STATUS.CLIENT_KEY);
@@ -170,9 +181,10 @@ final class MeasuredClientsQuery {
 
     private static Standing standing(Record row, Context context) {
         Long now = row.get(CLIENT_LINK.CLIENT_ID);
+        ClientRef client = new ClientRef(row.get(EVENT_STATUS.SENDER), row.get(EVENT_STATUS.CLIENT_KEY));
         return new Standing(
-                row.get(SERVED),
-                row.get(VICTIM_SERVICES),
+                context.isServed(client, row.get(SERVED_KEY)),
+                context.victimServices().contains(client),
                 Boolean.TRUE.equals(row.get(CLIENT_LINK.SEARCHABLE)),
                 context.underReview().contains(now),
                 now != null && now.equals(row.get(EVENT_STATUS.CLIENT_ID)));

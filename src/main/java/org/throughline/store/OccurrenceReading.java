@@ -5,15 +5,17 @@ import static org.throughline.store.jooq.canonical.Tables.ADMIN_EVENT;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.throughline.linkage.ClientMerges;
 import org.throughline.measure.Occurrence;
-import org.throughline.measure.RecordRef;
 
-/** Administrative events that measures look at. */
+/** Administrative events that measures look at, under the client that goes on. */
 final class OccurrenceReading {
     private final DSLContext jooq;
+    private final ClientMerges merges;
 
-    OccurrenceReading(DSLContext jooq) {
+    OccurrenceReading(DSLContext jooq, ClientMerges merges) {
         this.jooq = jooq;
+        this.merges = merges;
     }
 
     void forEach(Consumer<Occurrence> taker) {
@@ -30,7 +32,7 @@ final class OccurrenceReading {
                 .and(ADMIN_EVENT.EVENT_TYPE.in("shelter_stay", "maltreatment_report"))
                 .orderBy(ADMIN_EVENT.SENDER, ADMIN_EVENT.KEY)
                 .forEach(event -> taker.accept(new Occurrence(
-                        new RecordRef(event.value1(), event.value2()),
+                        MergeReading.record(merges, event.value1(), event.value2()),
                         event.value3(),
                         event.value4(),
                         event.value5(),

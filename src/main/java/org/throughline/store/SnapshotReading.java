@@ -36,14 +36,15 @@ final class SnapshotReading {
     }
 
     ClientHistory.Snapshot read() {
+        var merges = MergeReading.read(jooq);
         readLinks();
         var watermarks = new EnumMap<Source, LocalDate>(Source.class);
         for (var source : Source.values()) {
             readWatermark(source, watermarks);
             readReviews(source);
         }
-        new StayReading(jooq).forEach(stay -> draft(stay.record()).stays.add(stay));
-        new OccurrenceReading(jooq)
+        new StayReading(jooq, merges).forEach(stay -> draft(stay.record()).stays.add(stay));
+        new OccurrenceReading(jooq, merges)
                 .forEach(event -> draft(event.record()).occurrences.add(event));
         var histories = drafts.values().stream()
                 .filter(draft -> !draft.stays.isEmpty())

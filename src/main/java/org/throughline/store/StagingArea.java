@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.throughline.canonical.CanonicalRecord;
 import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
 import org.throughline.canonical.FieldType;
-import org.throughline.intake.StagedRecord;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 
@@ -26,7 +24,7 @@ final class StagingArea {
     private static final String TABLES = """
         create temp table if not exists stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           record_key text, state text) on commit drop;
-        create temp table if not exists stage_cells (seq bigint, cells text[]) on commit drop;
+        create temp table if not exists stage_cells (seq bigint, cells text) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
         create temp table if not exists stage_accepted (seq bigint) on commit drop;
@@ -87,19 +85,14 @@ final class StagingArea {
         }
     }
 
-    void add(StagedRecord record) {
+    void add(StagedLines lines) {
         seq++;
-        Place place = record.place();
-        records.cell(seq).cell(place.member()).cell(place.record()).cell(place.line());
-        records.cell(place.row()).cell(record.key().isEmpty() ? null : record.key());
-        records.cell(record.state().map(state -> state.word()).orElse(null));
-        records.end();
-        cells.cell(seq).cell(record.cells()).end();
-        int ordinal = 0;
-        for (CanonicalRecord canonical : record.records()) {
-            add(canonical, ordinal++);
+        records.row(seq, lines.record());
+        cells.row(seq, lines.cells());
+        for (StagedLines.Line line : lines.canonical()) {
+            entities.computeIfAbsent(line.entity(), this::open).row(seq, line.row());
         }
-        record.problems().forEach(problem -> add(problem, seq));
+        lines.problems().forEach(problem -> add(problem, seq));
     }
 
     /** Adds a problem of the file or of a member as a whole. */
@@ -112,10 +105,14 @@ final class StagingArea {
         records.flush();
         cells.flush();
         problems.flush();
-        describe("stage_record", "seq");
+        describe("stage_record");
         for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
             staged.getValue().flush();
-            describe(table(staged.getKey()), "key");
+            describe(table(staged.getKey()));
+        }
+        if (seq > FEW && !isLarge()) {
+            index("stage_record", "seq");
+            entities.keySet().forEach(entity -> index(table(entity), "key"));
         }
     }
 
@@ -135,11 +132,8 @@ final class StagingArea {
         return seq * SMALL_PART >= ((Number) believed).doubleValue();
     }
 
-    private void describe(String table, String column) {
-        if (seq > FEW) {
-            jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
-        }
-        describe(table);
+    private void index(String table, String column) {
+        jooq.execute("create index if not exists " + table + "_" + column + " on " + table + " (" + column + ")");
     }
 
     /** A few records are found as fast without, and a message has but one. */
@@ -190,26 +184,18 @@ final class StagingArea {
         describe("stage_accepted");
     }
 
-    private void add(CanonicalRecord canonical, int ordinal) {
-        CopyBuffer rows = entities.computeIfAbsent(canonical.entity(), this::open);
-        rows.cell(seq).cell(ordinal).cell(canonical.key()).cell(canonical.retracted());
-        rows.cell(canonical.sourceUpdatedAt().orElse(null)).cell(canonical.contentHash());
-        for (Field field : canonical.entity().fields()) {
-            rows.cell(canonical.values().get(field.name()));
-        }
-        rows.end();
-    }
-
     private void add(Problem problem, Long record) {
         Place place = problem.place();
-        problems.cell(record).cell(place.member()).cell(record == null ? null : place.record());
-        problems.cell(place.line() == 0 ? null : place.line()).cell(place.row() == 0 ? null : place.row());
-        problems.cell(place.column().isEmpty() ? null : place.column());
-        problems.cell(problem.code())
+        CopyText row = new CopyText();
+        row.cell(record).cell(place.member()).cell(record == null ? null : place.record());
+        row.cell(place.line() == 0 ? null : place.line()).cell(place.row() == 0 ? null : place.row());
+        row.cell(place.column().isEmpty() ? null : place.column());
+        row.cell(problem.code())
                 .cell(problem.level().word())
                 .cell(problem.fact())
                 .cell(problem.told());
-        problems.cell(problem.guidance()).end();
+        row.cell(problem.guidance());
+        problems.row(row.taken());
     }
 
     private CopyBuffer open(Entity entity) {

@@ -114,7 +114,8 @@ final class StateWriter {
                         + " stage_accepted a using (seq) where r.state is null" + again,
                 load.submission());
         jooq.execute(
-                STATES + "r.state, c.cells from stage_record r join stage_cells c using (seq) where r.state is not null"
+                STATES
+                        + "r.state, c.cells::text[] from stage_record r join stage_cells c using (seq) where r.state is not null"
                         + again,
                 load.submission());
         jooq.execute("""

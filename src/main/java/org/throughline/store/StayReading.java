@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.throughline.measure.RecordRef;
+import org.throughline.linkage.ClientMerges;
 import org.throughline.measure.Stay;
 
-/** Enrollments in the programs that measures look at, with their ends and Continuums of Care. */
+/** Enrollments in the programs that measures look at, with their ends and Continuums of Care, under the client that goes on. */
 final class StayReading {
     private static final List<String> PROGRAM_TYPES = List.of(
             "street_outreach",
@@ -38,9 +38,11 @@ final class StayReading {
     private static final Field<String> TYPE = coalesce(PROGRAM.PROGRAM_TYPE, ENROLLMENT.PROGRAM_TYPE);
 
     private final DSLContext jooq;
+    private final ClientMerges merges;
 
-    StayReading(DSLContext jooq) {
+    StayReading(DSLContext jooq, ClientMerges merges) {
         this.jooq = jooq;
+        this.merges = merges;
     }
 
     void forEach(Consumer<Stay> taker) {
@@ -71,7 +73,7 @@ final class StayReading {
                     var codes =
                             own.isEmpty() ? programCodes.getOrDefault(List.of(found.value1(), program), Set.of()) : own;
                     taker.accept(new Stay(
-                            new RecordRef(found.value1(), found.value3()),
+                            MergeReading.record(merges, found.value1(), found.value3()),
                             found.value2(),
                             found.value7(),
                             found.value4(),

@@ -105,6 +105,46 @@ final class DeterministicEngineTest {
     }
 
     @Test
+    void joinsWhatTheSenderMergedAndSendsToReviewWhatThenContradicts() {
+        var found = linkMerged(
+                List.of(
+                        client("harborlight/1", ANA + SSN),
+                        client("harborlight/2", ANA + OTHER_SSN),
+                        client("harborlight/3", "last=X"),
+                        client("dcyf/4", ANA + SSN),
+                        client("dcyf/5", "first=Ana")),
+                merge("harborlight/1", "harborlight/2"),
+                merge("harborlight/3", "harborlight/2"));
+
+        assertThat(clients(found)).containsExactly("dcyf/4", "dcyf/5", "harborlight/1+harborlight/2+harborlight/3");
+        assertThat(found.comparisons())
+                .filteredOn(comparison -> comparison.pair().equals(pair("dcyf/4", "harborlight/1")))
+                .allMatch(comparison -> comparison.decision() == Decision.REVIEW)
+                .hasSize(1);
+        assertThat(found.clients().get(2).members())
+                .allMatch(member -> member.searchable() && member.grade() == Grade.DISCLOSURE);
+    }
+
+    @Test
+    void takesMergedRecordsForOneBesideTheSameNameElsewhere() {
+        var records = List.of(client("dcyf/2", ANA), client("dcyf/3", ANA), client("harborlight/1", ANA));
+
+        var found = linkMerged(records, merge("dcyf/3", "dcyf/2"));
+
+        assertThat(clients(found)).containsExactly("dcyf/2+dcyf/3+harborlight/1");
+        assertThat(clients(link(records.toArray(ClientIdentifiers[]::new)))).hasSize(3);
+    }
+
+    private Partition linkMerged(List<ClientIdentifiers> records, StatedMerge... merges) {
+        var stated = ClientMerges.of(List.of(merges), any -> true, List.of());
+        return engine.link(new Known(records, List.of(), stated, List.of(), List.of()), TODAY);
+    }
+
+    private static StatedMerge merge(String merged, String survivor) {
+        return new StatedMerge(ref(survivor), ref(merged), Instant.EPOCH);
+    }
+
+    @Test
     void neverHoldsThroughAThirdRecord() {
         var records =
                 List.of(client("harborlight/1", ANA + SSN), client("dcyf/2", ANA + SSN), client("coc/3", ANA + SSN));

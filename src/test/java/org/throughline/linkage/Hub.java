@@ -21,7 +21,7 @@ final class Hub {
 
     Revision run(List<ClientIdentifiers> records, List<Ruling> rulings) {
         var known = new Known(
-                records, rulings, java.util.Set.of(), List.copyOf(links.values()), List.copyOf(comparisons.values()));
+                records, rulings, ClientMerges.none(), List.copyOf(links.values()), List.copyOf(comparisons.values()));
         var found = engine.link(records, rulings, TestClients.TODAY);
         var revision = Revising.between(known, found, engine.model());
         apply(revision);

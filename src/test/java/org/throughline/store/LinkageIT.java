@@ -152,33 +152,121 @@ final class LinkageIT {
     }
 
     @Test
-    void putsMergeThatASenderStatesToReviewUntilAPersonRules() {
+    void mergeOfASenderJoinsAtOnceAndTakingItBackPartsAgain() {
+        rows.client("harborlight", "c1", ANA)
+                .client("harborlight", "c2", "first_name=Ana; phone=4125550182")
+                .client("dcyf", "d1", ANA);
+        run();
+        var before = clientsByRecord();
+        merge("m1", "c1", "c2");
+        merge("m2", "c1", "unknown");
+
+        run();
+
+        assertThat(client("harborlight", "c2"))
+                .isEqualTo(client("harborlight", "c1"))
+                .isEqualTo(client("dcyf", "d1"));
+        assertThat(reasons("link")).contains("The sender merged the two into one client.");
+        assertThat(openReviews()).isEqualTo("0");
+        run();
+        assertThat(rows.ask("select count(*) from linkage.run")).isEqualTo("2");
+
+        takeBack("m1");
+        run();
+
+        assertThat(clientsByRecord()).isEqualTo(before);
+        assertThat(openReviews()).isEqualTo("0");
+    }
+
+    @Test
+    void rulingOfNeverGoesBeforeAMergeAndAsksThePersonAgain() {
         rows.client("harborlight", "c1", ANA).client("harborlight", "c2", "first_name=Owen; last_name=Hart");
-        rows.belief(
-                "canonical.client_merge",
-                "harborlight",
-                "key=m1; surviving_key=c1; merged_key=c2; merged_on=2026-10-05");
-        rows.belief(
-                "canonical.client_merge",
-                "harborlight",
-                "key=m2; surviving_key=c1; merged_key=unknown; merged_on=2026-10-05");
         var pair = ClientPair.of(PROVIDERS, new ClientRef("harborlight", "c2"));
+        rulings.make(RulingKind.NEVER, pair, "Two people, both seen.");
+        rows.belief(
+                "canonical.client_merge",
+                "harborlight",
+                "key=m1; surviving_key=c1; merged_key=c2; merged_on=2026-10-05; recorded_from=2026-10-07T00:00:00Z");
 
         run();
 
         assertThat(client("harborlight", "c1")).isNotEqualTo(client("harborlight", "c2"));
-        assertThat(rows.ask("select string_agg(c.reason, '') from linkage.review_task t join linkage.comparison c"
-                        + " using (comparison_id) where t.closed_at is null"))
-                .isEqualTo("A merge stated by the sender.");
+        assertThat(reasons("review"))
+                .isEqualTo("Ruled never the same client by a person (ruling 1). The sender merged the two since.");
+        rulings.revoke(pair, "The sender is right.");
         run();
-        assertThat(rows.ask("select count(*) from linkage.run")).isEqualTo("1");
-
-        rulings.make(RulingKind.ALWAYS, pair, "The hospital confirmed it.");
-        run();
-
         assertThat(client("harborlight", "c1")).isEqualTo(client("harborlight", "c2"));
-        assertThat(rows.ask("select count(*) from linkage.review_task where closed_at is null"))
+        assertThat(openReviews()).isEqualTo("0");
+    }
+
+    @Test
+    void mergesThatContradictEachOtherGoToReview() {
+        rows.client("harborlight", "c1", ANA)
+                .client("harborlight", "c2", "first_name=Owen; last_name=Hart")
+                .client("harborlight", "c3", "first_name=Mila; last_name=Reed");
+        merge("m1", "c1", "c2");
+        merge("m2", "c3", "c2");
+
+        run();
+
+        assertThat(rows.ask("select count(distinct client_id) from linkage.client_link where linked_to is null"))
+                .isEqualTo("3");
+        assertThat(openReviews()).isEqualTo("2");
+        assertThat(reasons("review"))
+                .contains(
+                        "The sender merged the two, but this is not in force: the number is merged into several others.");
+
+        takeBack("m2");
+        run();
+        assertThat(client("harborlight", "c1")).isEqualTo(client("harborlight", "c2"));
+        assertThat(openReviews()).isEqualTo("0");
+    }
+
+    @Test
+    void numberMergedWithAVictimServicesClientStaysOutOfLinkage() {
+        rows.client("harborlight", "c1", ANA)
+                .client("harborlight", "c2", ANA)
+                .belief("canonical.organization", "harborlight", "key=o; name=x; victim_service_provider=true")
+                .program("harborlight", "p", "organization_key=o; program_type=emergency_shelter")
+                .enrollment("harborlight", "e1", "client_key=c1; program_key=p; entry_date=2026-01-01");
+        run();
+        assertThat(client("harborlight", "c2")).isNotEmpty();
+        merge("m1", "c2", "c1");
+
+        run();
+
+        assertThat(rows.ask("select count(*) from linkage.client_link where linked_to is null"))
                 .isEqualTo("0");
+        takeBack("m1");
+        run();
+        assertThat(client("harborlight", "c2")).isNotEmpty();
+    }
+
+    private void merge(String key, String survivor, String merged) {
+        rows.belief(
+                "canonical.client_merge",
+                "harborlight",
+                "key=" + key + "; surviving_key=" + survivor + "; merged_key=" + merged + "; merged_on=2026-10-05");
+    }
+
+    private void takeBack(String key) {
+        rows.run("update canonical.client_merge set recorded_to = '2026-10-06' where key = ?", key);
+    }
+
+    private String openReviews() {
+        return rows.ask("select count(*) from linkage.review_task where closed_at is null");
+    }
+
+    private String reasons(String decision) {
+        return rows.ask("select string_agg(distinct reason, ' | ') from linkage.comparison where closed_run is null"
+                + " and decision = '" + decision + "'");
+    }
+
+    /** Which records stand together, whatever the ids. */
+    private String clientsByRecord() {
+        return rows.ask("select string_agg(records, ' | ' order by records) from (select string_agg(sender || '/' ||"
+                + " client_key || ' ' || grade || ' ' || reason, ' + ' order by sender, client_key) as records from"
+                + " linkage.client_link where linked_to is null group by client_id) c");
     }
 
     @Test

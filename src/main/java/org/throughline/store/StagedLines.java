@@ -1,0 +1,48 @@
+package org.throughline.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.canonical.CanonicalRecord;
+import org.throughline.canonical.Entity;
+import org.throughline.canonical.Field;
+import org.throughline.intake.StagedRecord;
+import org.throughline.problem.Place;
+import org.throughline.problem.Problem;
+
+/**
+ * A staged record, written out for COPY but for its number, which it gets when its turn comes: to write takes longer than to
+ * send, and any thread may do it.
+ *
+ * @param record its row of {@code stage_record}
+ * @param cells its row of {@code stage_cells}
+ * @param canonical the rows of its canonical records
+ */
+record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Problem> problems) {
+
+    /** One canonical record. */
+    record Line(Entity entity, byte[] row) {}
+
+    static StagedLines of(StagedRecord staged) {
+        CopyText text = new CopyText();
+        Place place = staged.place();
+        text.cell(place.member()).cell(place.record()).cell(place.line()).cell(place.row());
+        text.cell(staged.key().isEmpty() ? null : staged.key());
+        text.cell(staged.state().map(state -> state.word()).orElse(null));
+        byte[] record = text.taken();
+        byte[] cells = text.cell(staged.cells()).taken();
+        List<Line> lines = new ArrayList<>(staged.records().size());
+        for (CanonicalRecord canonical : staged.records()) {
+            lines.add(new Line(canonical.entity(), line(canonical, lines.size(), text)));
+        }
+        return new StagedLines(record, cells, lines, staged.problems());
+    }
+
+    private static byte[] line(CanonicalRecord canonical, int ordinal, CopyText text) {
+        text.cell(ordinal).cell(canonical.key()).cell(canonical.retracted());
+        text.cell(canonical.sourceUpdatedAt().orElse(null)).cell(canonical.contentHash());
+        for (Field field : canonical.entity().fields()) {
+            text.cell(canonical.values().get(field.name()));
+        }
+        return text.taken();
+    }
+}
