@@ -55,7 +55,8 @@ final class Partner {
                                     plain,
                                     done,
                                     seal,
-                                    Delivery.Way.FOLDER, OptionalLong.empty()))),
+                                    Delivery.Way.FOLDER,
+                                    OptionalLong.empty()))),
                     events);
         }
         return inbox.look(new LeftBehind("inbox of " + sender, known)::report);
