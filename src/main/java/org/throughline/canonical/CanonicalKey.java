@@ -18,8 +18,11 @@ public final class CanonicalKey {
 
     /** The key of one part, or a part as it stands in a key. */
     public static String part(String part) {
-        return part.indexOf('|') < 0 && part.indexOf('\\') < 0
-                ? part
-                : part.replace("\\", "\\\\").replace("|", "\\|");
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) == '|' || part.charAt(i) == '\\') {
+                return part.replace("\\", "\\\\").replace("|", "\\|");
+            }
+        }
+        return part;
     }
 }

@@ -74,6 +74,7 @@ final class FileReplayCommand implements Callable<Integer> {
         }
         ReplayPlan plan = what.choice.plan(
                 what.choice.version().map(number -> replaying.version(what.choice.feed(), number, dryRun)));
+        tellWhatIsPurged(replaying, plan);
         if (dryRun) {
             ReplayReport report = replaying.dryRun(plan);
             console.answer(
@@ -83,6 +84,14 @@ final class FileReplayCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         return ended(replaying, replaying.run(plan, confirm));
+    }
+
+    private void tellWhatIsPurged(Replaying replaying, ReplayPlan plan) {
+        long last = replaying.purgedUpTo(plan);
+        if (last > 0) {
+            console.tell("What " + plan.feed().sender() + " sent up to submission " + last
+                    + " is not read again: it was purged at the end of its retention (retention proof " + last + ").");
+        }
     }
 
     private int ended(Replaying replaying, Replaying.Outcome outcome) {

@@ -135,7 +135,9 @@ final class MappingDiffCommand implements Callable<Integer> {
                 .toList();
         if (files.isEmpty()) {
             throw new StopException(
-                    ExitCode.NOT_FOUND, "No file of a feed that uses " + id + " is kept, so there is nothing to try.");
+                    ExitCode.NOT_FOUND,
+                    "No file of a feed that uses " + id + " is kept, so there is nothing to try. What was purged at the"
+                            + " end of its retention cannot be read again; retention proof lists it.");
         }
         return files;
     }

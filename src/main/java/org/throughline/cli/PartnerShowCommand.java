@@ -88,6 +88,9 @@ final class PartnerShowCommand implements Callable<Integer> {
             partner.feeds().forEach(feed -> lines.add("  feed " + feedLine(partner, feed)));
             partner.channels().forEach(channel -> lines.add("  channel " + channelLine(channel)));
             partner.contracts().forEach(contract -> lines.add("  contract " + contract.contract()));
+            partner.retention()
+                    .ifPresent(rule -> lines.add("  keeps originals " + rule.originals() + ", records " + rule.records()
+                            + ": " + rule.reason()));
         });
         setup.agreements()
                 .forEach(agreement -> lines.add("agreement " + agreement.agreement() + "  " + agreement.discloser()

@@ -40,8 +40,19 @@ final class ReceiptLines {
         }
         receipt.totals().forEach(total -> lines.add("  " + total(total)));
         receipt.problems().forEach(problem -> lines.addAll(problem(problem)));
+        if (!receipt.purged().isEmpty()) {
+            lines.add(purged(receipt, "It was"));
+        }
+        receipt.earlier()
+                .filter(earlier -> !earlier.purged().isEmpty())
+                .ifPresent(earlier -> lines.add(purged(earlier, "The earlier submission was")));
         files.forEach(file -> lines.add("Receipt: " + file));
         return lines;
+    }
+
+    private static String purged(Receipt receipt, String what) {
+        return what + " purged at the end of its retention and cannot be read again: retention proof "
+                + receipt.submission() + ".";
     }
 
     static String counts(Counts counts) {

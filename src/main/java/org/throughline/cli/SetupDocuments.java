@@ -42,6 +42,13 @@ final class SetupDocuments {
                 .with(
                         "channels",
                         partner.channels().stream().map(SetupDocuments::channel).toList())
+                .with(
+                        "retention",
+                        partner.retention()
+                                .map(rule -> Document.of("originals", rule.originals())
+                                        .with("records", rule.records())
+                                        .with("reason", rule.reason())
+                                        .map()))
                 .map();
     }
 

@@ -61,7 +61,13 @@ public final class HeldDesk {
         Submission held = ports.ledger()
                 .submission(submission)
                 .orElseThrow(() -> new NotFoundException("There is no submission " + submission + "."));
-        if (ports.receipts().receipt(submission).status() != SubmissionStatus.HELD) {
+        Receipt told = ports.receipts().receipt(submission);
+        if (told.originalPurged()) {
+            throw new RefusedException(
+                    "Submission " + submission + " was purged at the end of its retention and cannot be"
+                            + " read again. retention proof " + submission + " shows the proof.");
+        }
+        if (told.status() != SubmissionStatus.HELD) {
             throw new RefusedException("Submission " + submission + " is not held as a whole.");
         }
         intake.overtaken(held).ifPresent(later -> {
@@ -101,6 +107,15 @@ public final class HeldDesk {
     }
 
     private HeldRecord find(RecordId id) {
-        return ports.held().find(id).orElseThrow(() -> new NotFoundException("There is no record " + id + "."));
+        return ports.held().find(id).orElseThrow(() -> missing(id));
+    }
+
+    private RuntimeException missing(RecordId id) {
+        boolean purged = ports.ledger().submission(id.submission()).isPresent()
+                && ports.receipts().receipt(id.submission()).purged().containsKey("records");
+        return purged
+                ? new RefusedException("Record " + id + " was purged at the end of its retention. retention proof "
+                        + id.submission() + " shows the proof.")
+                : new NotFoundException("There is no record " + id + ".");
     }
 }

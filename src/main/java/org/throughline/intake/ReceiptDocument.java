@@ -1,5 +1,6 @@
 package org.throughline.intake;
 
+import java.util.TreeMap;
 import org.throughline.mapping.Period;
 import org.throughline.problem.Place;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,21 @@ public final class ReceiptDocument {
         }
         ArrayNode problems = document.putArray("problems");
         receipt.problems().forEach(problem -> problems.add(problem(problem)));
+        if (!receipt.purged().isEmpty()) {
+            document.set("purged", purged(receipt));
+        }
+        receipt.earlier()
+                .filter(earlier -> !earlier.purged().isEmpty())
+                .ifPresent(earlier -> document.set("duplicate_of_purged", purged(earlier)));
         return document;
+    }
+
+    /** What of a submission was purged, when, and which proof says so. */
+    private static ObjectNode purged(Receipt receipt) {
+        ObjectNode node = JSON.createObjectNode();
+        new TreeMap<>(receipt.purged()).forEach((part, at) -> node.put(part, at.toString()));
+        node.put("proof", "retention proof " + receipt.submission());
+        return node;
     }
 
     /** A reporting period. */

@@ -89,7 +89,7 @@ public final class ReceiptOutbox {
                     out -> out.write(
                             (ReceiptDocument.node(receipt).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8)));
             files.add(json);
-            if (receipt.status() != SubmissionStatus.DUPLICATE) {
+            if (receipt.status() != SubmissionStatus.DUPLICATE && !receipt.originalPurged()) {
                 Path copy = place.resolve(annotatedName(number, receipt));
                 if (annotates(receipt, copy)) {
                     files.add(copy);
@@ -107,7 +107,8 @@ public final class ReceiptOutbox {
      * sender, empty where there is none.
      */
     public Optional<String> annotated(Receipt receipt, Path file) {
-        if (receipt.status() == SubmissionStatus.DUPLICATE || receipt.status() == SubmissionStatus.RECEIVED) {
+        boolean undecided = receipt.status() == SubmissionStatus.RECEIVED;
+        if (receipt.status() == SubmissionStatus.DUPLICATE || undecided || receipt.originalPurged()) {
             return Optional.empty();
         }
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -65,6 +65,7 @@ public final class Replaying {
 
     /** What a replay would change, and what would be told differently then. Changes nothing. */
     public ReplayReport dryRun(ReplayPlan plan) {
+        mustBeKept(plan);
         try (ReplaySpace space = replays.open(ports, feed(plan.feed()).id().sender(), true)) {
             List<ReplaySpace.Decided> all = kept(space.rewind());
             Set<Long> meant = meant(plan, all);
@@ -80,6 +81,7 @@ public final class Replaying {
     /** Replays; more than {@link #UNASKED} changes need a person's yes to their number. */
     public Outcome run(ReplayPlan plan, Optional<Long> confirmed) {
         feed(plan.feed());
+        mustBeKept(plan);
         long replay = replays.enter(plan, ports.clock().instant());
         ports.audit()
                 .record(
@@ -139,6 +141,22 @@ public final class Replaying {
         return new Outcome.Done(replay, report);
     }
 
+    /** What was purged is not read again, nor what came before it: what the hub believes because of it stands as it is. */
+    private void mustBeKept(ReplayPlan plan) {
+        long last = purgedUpTo(plan);
+        plan.submission().filter(number -> number <= last).ifPresent(number -> {
+            throw new RefusedException("Submission " + number + " cannot be read again: what "
+                    + plan.feed().sender()
+                    + " sent was purged up to submission " + last + " at the end of its retention. retention proof "
+                    + last + " shows the proof.");
+        });
+    }
+
+    /** The last purged submission of the sender of a plan; 0 where none was. */
+    public long purgedUpTo(ReplayPlan plan) {
+        return replays.purgedUpTo(plan.feed().sender());
+    }
+
     private static boolean mayChange(long changes, Optional<Long> confirmed) {
         return confirmed.map(said -> said == changes).orElse(changes <= UNASKED);
     }
@@ -170,11 +188,18 @@ public final class Replaying {
         return all;
     }
 
-    private static Set<Long> meant(ReplayPlan plan, List<ReplaySpace.Decided> all) {
+    private Set<Long> meant(ReplayPlan plan, List<ReplaySpace.Decided> all) {
         Set<Long> meant = all.stream()
                 .filter(plan::means)
                 .map(decided -> decided.submission().number())
                 .collect(Collectors.toSet());
+        long last = purgedUpTo(plan);
+        if (meant.isEmpty() && last > 0) {
+            throw new RefusedException("Nothing of " + plan.feed()
+                    + " of that kind can be read again: what its sender sent"
+                    + " was purged up to submission " + last + " at the end of its retention. retention proof " + last
+                    + " shows the proof.");
+        }
         if (meant.isEmpty()) {
             throw new NotFoundException("The feed " + plan.feed() + " has no decided submission of that kind. Check the"
                     + " days and the number; feed status shows what came last.");

@@ -18,6 +18,9 @@ public interface Replays {
     /** The version of this number of a mapping. */
     Optional<Long> version(String mapping, int number);
 
+    /** The last submission of a sender that was purged; 0 where none was. Up to it nothing can be read again. */
+    long purgedUpTo(String sender);
+
     /** Notes where a replay stands. */
     void note(long replay, Entry entry);
 

@@ -23,7 +23,8 @@ public final class JooqKeptOriginals implements KeptOriginals {
                                 + " and b.status = 'loaded' and b.submission_id < k.submission_id order by"
                                 + " b.submission_id desc limit 1), 0) as last_rows from ("
                                 + JooqSubmissionLedger.SUBMISSION + " where f.mapping = ? and s.status in ('loaded',"
-                                + " 'held') order by s.submission_id desc limit ?) k order by k.submission_id desc",
+                                + " 'held') and not exists (select 1 from audit.deletion d where d.submission_id ="
+                                + " s.submission_id and d.part = 'originals') order by s.submission_id desc limit ?) k order by k.submission_id desc",
                         mapping,
                         count)
                 .map(row -> new Kept(JooqSubmissionLedger.submission(row), row.get("last_rows", Long.class))));

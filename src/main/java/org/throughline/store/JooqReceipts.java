@@ -2,12 +2,14 @@ package org.throughline.store;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.intake.ControlTotal;
@@ -55,7 +57,8 @@ public final class JooqReceipts implements Receipts {
                     row.get("closed_count", Long.class),
                     members(jooq, submission),
                     new ProblemReports(jooq, submission).all(),
-                    totals(jooq, submission));
+                    totals(jooq, submission),
+                    purged(jooq, submission));
         });
     }
 
@@ -140,6 +143,14 @@ public final class JooqReceipts implements Receipts {
                         Optional.ofNullable(row.get("stated", String.class)),
                         Optional.ofNullable(row.get("found", String.class)),
                         Optional.ofNullable(row.get("agrees", Boolean.class))));
+    }
+
+    private static Map<String, Instant> purged(DSLContext jooq, long submission) {
+        Map<String, Instant> parts = new TreeMap<>();
+        jooq.fetch("select part, purged_at from audit.deletion where submission_id = ?", submission)
+                .forEach(row -> parts.put(
+                        row.get(0, String.class), row.get(1, Timestamp.class).toInstant()));
+        return parts;
     }
 
     private static Counts counts(Record row) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.throughline.intake.FeedId;
@@ -90,6 +91,16 @@ public final class JooqReplays implements Replays {
                         mapping,
                         number)
                 .map(row -> row.get(0, Long.class)));
+    }
+
+    @Override
+    public long purgedUpTo(String sender) {
+        return database.read(jooq -> purgedUpTo(jooq, sender));
+    }
+
+    static long purgedUpTo(DSLContext jooq, String sender) {
+        return jooq.fetchSingle("select coalesce(max(submission_id), 0) from audit.deletion where sender = ?", sender)
+                .get(0, Long.class);
     }
 
     private static Entry entry(Record row) {

@@ -41,6 +41,7 @@ final class ReplayTransaction implements ReplaySpace {
     private final IntakePorts ports;
     private final LateReceipts receipts;
     private final ReplayedBeliefs beliefs;
+    private final long purged;
     private final Optional<Restatement> restatement;
 
     ReplayTransaction(Connection connection, IntakePorts outer, String sender, boolean tellingConsequences) {
@@ -63,7 +64,8 @@ final class ReplayTransaction implements ReplaySpace {
                 outer.originals(),
                 fixed,
                 SubmissionWatcher.NOBODY);
-        this.beliefs = new ReplayedBeliefs(jooq, sender, now);
+        this.purged = JooqReplays.purgedUpTo(jooq, sender);
+        this.beliefs = new ReplayedBeliefs(jooq, sender, now, new StandingBeliefs(jooq, sender, purged));
         this.restatement = tellingConsequences ? Optional.of(new Restatement(inside, fixed)) : Optional.empty();
     }
 
@@ -77,8 +79,8 @@ final class ReplayTransaction implements ReplaySpace {
         restatement.ifPresent(Restatement::before);
         jooq.execute("""
             create temp table replay_submission on commit drop as
-              select * from intake.submission where sender = ? and status <> 'received' and not testing
-            """, sender);
+              select * from intake.submission where sender = ? and status <> 'received' and not testing and submission_id > ?
+            """, sender, purged);
         jooq.execute("""
             create temp table replay_state on commit drop as
               select submission_id, member, record_number, state, ruled_by, ruled_at, ruling_reason
@@ -113,12 +115,16 @@ final class ReplayTransaction implements ReplaySpace {
             jooq.execute("delete from intake." + table
                     + " where submission_id in (select submission_id from replay_submission)");
         }
-        jooq.execute("delete from intake.taken_back where sender = ?", sender);
+        jooq.execute(
+                "delete from intake.taken_back where sender = ? and submission_id in (select submission_id from"
+                        + " replay_submission)",
+                sender);
         jooq.execute("delete from intake.taken_along where sender = ?", sender);
         jooq.execute(
                 "delete from measure.observed_through where feed_id in (select feed_id from intake.feed where"
-                        + " sender = ?)",
-                sender);
+                        + " sender = ?) and (submission_id is null or submission_id > ?)",
+                sender,
+                purged);
         jooq.execute("""
             update intake.submission set status = 'received', mapping_version_id = null, duplicate_of = null,
                    period_from = null, period_to = null, facts = '{}', finished_at = null, read_count = 0, accepted_count = 0,

@@ -16,12 +16,19 @@ final class ReplayedBeliefs {
     private final DSLContext jooq;
     private final String sender;
     private final Timestamp now;
+    private final StandingBeliefs standing;
     private final Map<Entity, Long> last = new EnumMap<>(Entity.class);
 
-    ReplayedBeliefs(DSLContext jooq, String sender, Instant now) {
+    /**
+     * The beliefs of a sender.
+     *
+     * @param standing what is believed because of files that are not read again
+     */
+    ReplayedBeliefs(DSLContext jooq, String sender, Instant now, StandingBeliefs standing) {
         this.jooq = jooq;
         this.sender = sender;
         this.now = Timestamp.from(now);
+        this.standing = standing;
     }
 
     void rewind() {
@@ -31,6 +38,7 @@ final class ReplayedBeliefs {
             """);
         jooq.execute("create temp table replay_same (id bigint) on commit drop");
         jooq.execute("create temp table replay_change (kind text, submission_id bigint) on commit drop");
+        standing.begin();
         for (Entity entity : Entity.values()) {
             String table = RecordDecision.belief(entity);
             Object highest = jooq.fetchValue(
@@ -38,14 +46,17 @@ final class ReplayedBeliefs {
             last.put(entity, ((Number) highest).longValue());
             String byHand = entity == Entity.CONSENT ? "submission_id is null or revoked_at is not null" : "false";
             String whose = entity == Entity.CONSENT ? "true" : "submission_id is not null";
+            String again = " and not coalesce(submission_id <= " + standing.last() + ", false)";
             jooq.execute("""
                 insert into replay_belief select ?, %s, key, content_hash, submission_id, source_member, source_line, %s
                   from %s where sender = ? and recorded_to is null and %s
                 """.formatted(id(entity), byHand, table, whose), entity.table(), sender);
             jooq.execute(
-                    "update " + table + " set recorded_to = ? where sender = ? and recorded_to is null and " + whose,
+                    "update " + table + " set recorded_to = ? where sender = ? and recorded_to is null and " + whose
+                            + again,
                     now,
                     sender);
+            standing.reopen(entity);
         }
         jooq.execute("create index on replay_belief (entity, key)");
         jooq.execute("analyze replay_belief");
@@ -55,6 +66,7 @@ final class ReplayedBeliefs {
         for (Entity entity : Entity.values()) {
             dropWhatWasInBetween(entity);
             goOnWithWhatIsTheSame(entity);
+            standing.endAgain(entity);
             countChanges(entity);
         }
     }
@@ -101,8 +113,9 @@ final class ReplayedBeliefs {
                 sender,
                 last.get(entity));
         jooq.execute(
-                "insert into replay_change select 'lost', b.submission_id from replay_belief b where b.entity = ? and"
-                        + " not exists (select 1 from " + current + " and c.key = b.key)",
+                "insert into replay_change select 'lost', " + standing.countedAt("b")
+                        + " from replay_belief b where b.entity = ? and" + " not exists (select 1 from " + current
+                        + " and c.key = b.key)",
                 entity.table(),
                 sender);
     }

@@ -13,11 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.intake.FeedId;
 import org.throughline.intake.Receipt;
+import org.throughline.intake.ReceiptDocument;
+import org.throughline.intake.RecordId;
+import org.throughline.intake.RecordState;
+import org.throughline.intake.ReplayPlan;
+import org.throughline.intake.Replaying;
 import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkageRun;
 import org.throughline.retention.Hold;
@@ -27,6 +35,7 @@ import org.throughline.retention.RetentionDesk.Outcome;
 import org.throughline.store.Database;
 import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqHolds;
+import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqRetention;
 import org.throughline.testing.IntakeScene;
 import org.throughline.testing.SetClock;
@@ -40,40 +49,66 @@ final class RetentionIT {
     private static final Instant NOW = Instant.parse("2025-06-01T08:00:00Z");
     private static final String PEOPLE = "Number,First,Last,Born,SSN,Sex,Note\n";
     private static final String STAYS = "Stay,Number,Entered,Left\n";
-    private static final String NOTE = "quillwort-note";
     private static final String CLIENT = "ZQ-77001";
+    private static final String OLD_STAYS = STAYS + "S-1," + CLIENT + ",2017-01-05,2017-02-05\nS-9,P-5,2017-01-05,\n";
+    private static final String NOTE = "quillwort-note";
+
+    @TempDir
+    static Path full;
+
+    private static TestDatabase filled;
+    private static long people;
+    private static long stays;
 
     @TempDir
     Path folder;
 
     private final SetClock clock = new SetClock(LONG_AGO);
-    private final TestDatabase postgres = TestDatabase.migrated();
+    private TestDatabase postgres;
     private Path home;
     private IntakeScene scene;
     private TestQueries owner;
-    private long people;
-    private long stays;
 
     /** Two files of long ago, two of lately, and the same person at another sender of whom everything is kept. */
-    @BeforeEach
-    void fill() throws IOException {
-        postgres.open();
-        home = Files.createDirectories(folder.resolve("home"));
-        reopen(postgres);
-        senders();
-        people = take(
+    @BeforeAll
+    static void fill() throws IOException {
+        filled = TestDatabase.migrated().open();
+        RetentionIT first = new RetentionIT();
+        first.open(filled, full, full.resolve("home"));
+        first.senders();
+        people = first.take(
                 "seaside/people",
                 PEOPLE + CLIENT + ",Opal,Thrift,1990-04-05,853-31-1111,F," + NOTE + "\n"
                         + "P-2,Basil,Sorrel,1981-01-02,,M,\nP-5,Clover,Yarrow,1975-09-09,,F,\n"
                         + "P-6,Sedge,Rush,2029-09-09,,F,held-" + NOTE + "\nP-7,Reed,,1975-09-09,,F,lost-" + NOTE
                         + "\n");
-        stays = take("seaside/stays", STAYS + "S-1," + CLIENT + ",2017-01-05,2017-02-05\nS-9,P-5,2017-01-05,\n");
-        take("twin/people", PEOPLE + "T-1,Opal,Thrift,1990-04-05,853-31-1111,F,\n");
-        link();
-        clock.set(LATELY);
-        take("seaside/people", PEOPLE + "P-5,Clover,Yarrow,1975-09-09,,F,\nP-8,Fern,Bracken,1999-01-01,,F,\n");
-        take("seaside/stays", STAYS + "S-2,P-2,2024-01-05,\n");
+        stays = first.take("seaside/stays", OLD_STAYS);
+        first.take("twin/people", PEOPLE + "T-1,Opal,Thrift,1990-04-05,853-31-1111,F,\n");
+        new LinkageRun(new JooqClientIndex(new Database(filled.hub())), new DeterministicEngine()).run(first.clock);
+        first.clock.set(LATELY);
+        first.take("seaside/people", PEOPLE + "P-5,Clover,Yarrow,1975-09-09,,F,\nP-8,Fern,Bracken,1999-01-01,,F,\n");
+        first.take("seaside/stays", STAYS + "S-2,P-2,2024-01-05,\n");
+    }
+
+    @AfterAll
+    static void drop() {
+        filled.close();
+    }
+
+    @BeforeEach
+    void open() {
+        copy(full.resolve("home"), folder.resolve("home"));
+        open(filled.copy(), folder, folder.resolve("home"));
         clock.set(NOW);
+    }
+
+    private void open(TestDatabase database, Path files, Path hubHome) {
+        postgres = database;
+        folder = files;
+        home = hubHome;
+        owner = new TestQueries(database.owner());
+        scene = new IntakeScene(
+                database.hub(), home, Path.of("src", "test", "resources", "acceptance", "mappings"), clock);
     }
 
     @AfterEach
@@ -98,12 +133,6 @@ final class RetentionIT {
                 + " ('seaside', '3 years', '5 years', 'Schedule 7 (synthetic)', 'none', now()) returning 1");
     }
 
-    private void reopen(TestDatabase database) {
-        owner = new TestQueries(database.owner());
-        scene = new IntakeScene(
-                database.hub(), home, Path.of("src", "test", "resources", "acceptance", "mappings"), clock);
-    }
-
     private long take(String feed, String text) throws IOException {
         Path file = Files.writeString(
                 folder.resolve(feed.replace('/', '-') + clock.instant().getEpochSecond() + ".csv"), text);
@@ -111,10 +140,6 @@ final class RetentionIT {
         Files.delete(file);
         scene.outbox().write(receipt);
         return receipt.submission();
-    }
-
-    private void link() {
-        new LinkageRun(new JooqClientIndex(new Database(postgres.hub())), new DeterministicEngine()).run(clock);
     }
 
     private RetentionDesk desk(TestDatabase database) {
@@ -262,6 +287,82 @@ final class RetentionIT {
             assertThat(Files.readString(book)).isEqualTo(written);
             assertThat(desk(backup).again()).isEqualTo(new RetentionDesk.Again(0, 0, 0));
         }
+    }
+
+    @Test
+    void readsLaterFilesAgainAndSaysWhatItCannot() throws IOException {
+        clock.set(LATELY);
+        take("seaside/people", PEOPLE + "P-2,Basil,Dock,1981-01-02,,M,\n");
+        clock.set(NOW);
+        owner.rows("update intake.retention set records = '50 years' returning 1");
+        assertThat(purged(desk().purge(Optional.empty())))
+                .extracting(Proof::part)
+                .containsOnly("originals");
+        List<List<String>> believed = beliefs();
+
+        Replaying replaying = scene.replaying((done, total) -> {});
+        Replaying.Outcome outcome = replaying.run(plan(Optional.empty()), Optional.of(0L));
+
+        assertThat(((Replaying.Outcome.Done) outcome).report().changes()).isZero();
+        assertThat(beliefs()).isEqualTo(believed);
+        assertThatThrownBy(() -> replaying.dryRun(plan(Optional.of(people))))
+                .hasMessage("Submission " + people
+                        + " cannot be read again: what seaside sent was purged up to submission " + stays
+                        + " at the end of its retention. retention proof " + stays + " shows the proof.");
+        owner.rows("update intake.retention set records = '5 years' returning 1");
+        purged(desk().purge(Optional.empty()));
+        believed = beliefs();
+        assertThat(((Replaying.Outcome.Done) replaying.run(plan(Optional.empty()), Optional.of(0L)))
+                        .report()
+                        .changes())
+                .isZero();
+        assertThat(beliefs()).isEqualTo(believed);
+    }
+
+    private static ReplayPlan plan(Optional<Long> submission) {
+        return new ReplayPlan(
+                FeedId.parse("seaside/people"), Optional.empty(), Optional.empty(), submission, Optional.empty());
+    }
+
+    private List<List<String>> beliefs() {
+        return owner.rows(
+                "select key, last_name, submission_id, recorded_from, recorded_to from canonical.client_record where"
+                        + " sender = 'seaside' union all select key, client_key, submission_id, recorded_from, recorded_to from"
+                        + " canonical.enrollment where sender = 'seaside' order by 1, 2, 3");
+    }
+
+    @Test
+    void answersForWhatIsGone() throws IOException {
+        RecordId held = new RecordId(people, "seaside-people1488355200.csv", 4);
+        assertThat(scene.desk().show(held).state()).isEqualTo(RecordState.HELD);
+        purged(desk().purge(Optional.empty()));
+
+        Receipt receipt = scene.ports().receipts().receipt(people);
+        assertThat(receipt.purged()).containsOnlyKeys("originals", "records");
+        assertThat(receipt.records().read()).isEqualTo(5);
+        assertThat(ReceiptDocument.of(receipt)).contains("\"proof\":\"retention proof " + people + "\"");
+        assertThat(scene.outbox().write(receipt)).as("no annotated copy").hasSize(1);
+        assertThat(scene.outbox().annotated(receipt, folder.resolve("copy"))).isEmpty();
+        assertThatThrownBy(() -> scene.desk().show(held))
+                .hasMessage("Record " + held + " was purged at the end of its retention. retention proof " + people
+                        + " shows the proof.");
+        assertThat(new JooqKeptOriginals(new Database(postgres.hub())).last("probe/people", 9))
+                .noneMatch(kept -> kept.submission().number() == people);
+    }
+
+    @Test
+    void purgesTheSameBytesAtOnceWhenTheyComeAgain() throws IOException {
+        purged(desk().purge(Optional.empty()));
+        long again = take("seaside/stays", OLD_STAYS);
+        assertThat(ReceiptDocument.of(scene.ports().receipts().receipt(again))).contains("duplicate_of_purged");
+        assertThat(new PlantedValue(postgres.owner(), home).whereIs(CLIENT)).hasSize(1);
+
+        assertThat(purged(desk().purge(Optional.empty())))
+                .extracting(Proof::submission)
+                .containsOnly(again);
+
+        assertThat(new PlantedValue(postgres.owner(), home).whereIs(CLIENT)).isEmpty();
+        assertThat(desk().verify()).isEmpty();
     }
 
     @Test

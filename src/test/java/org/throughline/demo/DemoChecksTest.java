@@ -76,6 +76,7 @@ final class DemoChecksTest {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                java.util.Map.of());
     }
 }

@@ -76,7 +76,8 @@ final class MllpListenIT {
                 0,
                 List.of(),
                 Arrays.asList(problems),
-                List.of());
+                List.of(),
+                java.util.Map.of());
     }
 
     private static ProblemReport problem(String code) {

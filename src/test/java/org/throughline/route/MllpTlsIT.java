@@ -64,7 +64,8 @@ final class MllpTlsIT {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                java.util.Map.of());
     }
 
     private MllpScene.Peer peer(SSLContext context, int port) {

@@ -94,7 +94,8 @@ final class Partnership implements AutoCloseable {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                java.util.Map.of());
     }
 
     /** The partner's account as its partner file would give it. */

@@ -54,6 +54,26 @@ final class JooqSetupStoreIT {
     }
 
     @Test
+    void entersEachChangeOfARetention() throws IOException {
+        Path file = folder.resolve("harborlight/partner.yaml");
+        String without = Files.readString(file);
+        setup().apply(SetupScope.all());
+        Files.writeString(file, without + "retention: {originals: 3 years, records: 7 Years, reason: Schedule 7}\n");
+        setup().apply(SetupScope.all());
+        assertThat(setup().plan(SetupScope.all()).isEmpty()).isTrue();
+        Files.writeString(file, without);
+        setup().apply(SetupScope.all());
+
+        List<Object> entries = owner.read(jooq -> List.copyOf(jooq.fetchValues(
+                "select object || ': ' || (detail ->> 'before') || ' -> ' || (detail ->> 'after') from audit.entry where"
+                        + " action = 'retention.change' order by entry_id")));
+        assertThat(entries)
+                .hasToString(
+                        "[partner harborlight: everything is kept -> originals 3 years, records 7 years: Schedule 7,"
+                                + " partner harborlight: originals 3 years, records 7 years: Schedule 7 -> everything is kept]");
+    }
+
+    @Test
     void planOfAFreshDatabaseWritesNothing() throws IOException {
         assertThat(setup().plan(SetupScope.all()).isEmpty()).isFalse();
         assertThat(number("select count(*) from intake.sender")).isZero();

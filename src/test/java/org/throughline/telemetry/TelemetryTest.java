@@ -190,6 +190,7 @@ final class TelemetryTest {
                 0,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                java.util.Map.of());
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** Reads days, months and times by the date patterns of a mapping, strictly, and years of two digits by the day of arrival. */
 public final class Days {
 
-    private final List<DayPattern> patterns;
+    private final DayPattern[] patterns;
     private final ZoneId zone;
 
     /**
@@ -27,7 +27,7 @@ public final class Days {
      * @param zone the sender's zone, to which times with an offset of their own are brought
      */
     public Days(List<DayPattern> patterns, ZoneId zone) {
-        this.patterns = List.copyOf(patterns);
+        this.patterns = patterns.toArray(DayPattern[]::new);
         this.zone = zone;
     }
 
