@@ -33,14 +33,9 @@ public record Delivery(
         FOLDER
     }
 
-    /** A file that was fetched by nobody's order but the hub's own. */
-    public Delivery(FeedId feed, Path file, String fileName, Optional<String> doneFile, Optional<Seal> seal, Way way) {
-        this(feed, file, fileName, doneFile, seal, way, OptionalLong.empty());
-    }
-
     /** A file that arrived without a seal and came by itself. */
     public Delivery(FeedId feed, Path file, String fileName, Optional<String> doneFile) {
-        this(feed, file, fileName, doneFile, Optional.empty(), Way.SENT);
+        this(feed, file, fileName, doneFile, Optional.empty(), Way.SENT, OptionalLong.empty());
     }
 
     /** The same file as one that came on this way. */

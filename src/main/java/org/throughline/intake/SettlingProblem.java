@@ -29,6 +29,14 @@ public final class SettlingProblem {
                 "A record that this row refers to has not arrived.");
     }
 
+    /** A merge of client numbers is stored and has no effect, or none yet. */
+    public static Problem merge(boolean waits, String why) {
+        return Problem.of(
+                waits ? ProblemCode.MERGE_AWAITS_CLIENT : ProblemCode.MERGE_CONTRADICTED,
+                Place.submission(),
+                "The merge is stored and not in force" + (waits ? " yet" : "") + ": " + why + ".");
+    }
+
     /** In a file that tells things in order, a later row says something else of the same key. */
     public static Problem laterInFile(Entity entity) {
         return Problem.of(

@@ -126,6 +126,11 @@ public enum ProblemCode {
     LATER_IN_FILE(Level.NOTE, "Nothing to do: the last record of a key counts."),
     /** The parent of a record has not arrived. */
     PARENT_MISSING(Level.NOTE, "Send the parent record; this one is taken up by itself when it arrives."),
+    /** A merge names a client that goes on and has not arrived. */
+    MERGE_AWAITS_CLIENT(Level.NOTE, "Send the client that goes on; the merge takes effect by itself when it arrives."),
+    /** Merges of one sender contradict each other, or a person's ruling; none of them is in force. */
+    MERGE_CONTRADICTED(
+            Level.WARN, "Take back the merge that is wrong; the other then takes effect. Until then neither does."),
     /** The hub already holds a version that the sender changed later. */
     OLDER_THAN_KNOWN(
             Level.NOTE,

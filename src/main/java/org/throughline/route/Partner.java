@@ -2,6 +2,7 @@ package org.throughline.route;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
 import org.throughline.intake.Delivery;
@@ -54,7 +55,8 @@ final class Partner {
                                     plain,
                                     done,
                                     seal,
-                                    Delivery.Way.FOLDER))),
+                                    Delivery.Way.FOLDER,
+                                    OptionalLong.empty()))),
                     events);
         }
         return inbox.look(new LeftBehind("inbox of " + sender, known)::report);

@@ -53,6 +53,7 @@ final class RecordDecision {
         awaitParents();
         compareWithBeliefs(past);
         settleStates();
+        new MergeNotes(jooq, load, staged).note();
     }
 
     /** True where a key stands twice; most files hold none, and need no sorting. */
@@ -190,6 +191,10 @@ final class RecordDecision {
     }
 
     private void addProblem(Problem problem, String records) {
+        addProblem(jooq, problem, records);
+    }
+
+    static void addProblem(DSLContext jooq, Problem problem, String records) {
         jooq.execute(
                 """
                 insert into stage_problem (seq, member, record_number, line, row_number, code, level, fact, told, guidance)

@@ -107,7 +107,7 @@ final class LifeCycleIT {
     void takesAFileThatIsFetchedAgainForTheSameArrivalUntilItIsArchived() throws IOException {
         Path file = Files.writeString(home.resolve("fetched.csv"), PEOPLE + ASTER);
         FeedId feed = FeedId.parse(sender + "/people");
-        Delivery fetched = new Delivery(feed, file, "a.csv", Optional.empty(), Optional.empty(), Delivery.Way.FOLDER);
+        Delivery fetched = new Delivery(feed, file, "a.csv", Optional.empty()).on(Delivery.Way.FOLDER);
 
         Receipt first = scene.intake().submit(fetched, Progress.SILENT);
         Receipt again = scene.intake().submit(fetched, Progress.SILENT);

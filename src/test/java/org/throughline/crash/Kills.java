@@ -18,7 +18,7 @@ import org.throughline.crash.Tripwire.Armed;
 /**
  * Plays nights that are killed, compares each with an undisturbed one, and tells what was lost or doubled. Options: --points for
  * every named write boundary, or with --only those with a text in their name; --seed and --count for so many random instants, of
- * which a seed gives the same again; --faults for the named faults instead of kills.
+ * which a seed gives the same again; --faults for the named faults instead of kills, with --once the first night of each.
  */
 public final class Kills {
     private static final int KILLS_A_NIGHT = 6;
@@ -57,7 +57,7 @@ public final class Kills {
         List<String> options = List.of(arguments);
         Path folder = Files.createTempDirectory("throughline-kills");
         if (options.contains("--faults")) {
-            System.exit(new Faults(folder, out).run(text(options, "--only")) ? 0 : 1);
+            System.exit(new Faults(folder, out).run(text(options, "--only"), options.contains("--once")) ? 0 : 1);
         }
         long count = number(options, "--count", 200);
         try (Stage stage = count >= MANY ? Stage.forMany(folder) : Stage.forFew(folder)) {

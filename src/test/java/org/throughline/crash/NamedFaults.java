@@ -127,15 +127,15 @@ final class NamedFaults {
 
     static final List<Fault> ALL = List.of(
             CUT,
-            RESTART,
-            CLOCK,
             HOME_FULL,
-            DATABASE_FILLED,
-            HTTP,
             SFTP_CUT,
             SFTP_SILENT,
-            SFTP_HANGING,
-            CUT_AT_BOUNDARIES);
+            HTTP,
+            RESTART,
+            DATABASE_FILLED,
+            CLOCK,
+            CUT_AT_BOUNDARIES,
+            SFTP_HANGING);
 
     private NamedFaults() {}
 
@@ -227,7 +227,7 @@ final class NamedFaults {
             return false;
         };
         boolean database = ground.hasCluster();
-        List<Armed> at = List.of(new Armed(database ? "refused" : "before committed insert intake.feed_event", 2, 0));
+        List<Armed> at = List.of(new Armed(database ? "refused" : "before commit of insert intake.feed_event", 2, 0));
         return new Trial(
                 left + " bytes left",
                 new Plan(List.of(at), free, ROUNDS, () -> free(ground)),

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which columns hold numbers drawn from a sequence, their own or another table's, and the rank of each such number: a draw that
@@ -45,6 +47,16 @@ final class Numbers {
 
     private static final String BY_MAPPING =
             "mapping || '#' || row_number() over (partition by mapping order by mapping_version_id)";
+
+    private static final String CONSENTS = "release.consent consent_id";
+    private static final String BY_CONSENT =
+            "sender || '/' || key || '#' || row_number() over (partition by sender, key order by consent_id)";
+
+    private static final String BY_MEMBER =
+            "(select min(sender || '/' || client_key) from linkage.client_link l where l.client_id = client.client_id)";
+
+    private static final Map<String, String> BY_FILES = Map.of(
+            SUBMISSIONS, BY_FILE, MAPPINGS, BY_MAPPING, "linkage.client client_id", BY_MEMBER, CONSENTS, BY_CONSENT);
 
     private static final Map<String, String> NATURAL = Map.of(
             "measure.run run_id",
@@ -88,6 +100,7 @@ final class Numbers {
         for (String target : Set.copyOf(numbers.references.values())) {
             numbers.name(connection, target);
         }
+        numbers.name(connection, CONSENTS);
         return numbers;
     }
 
@@ -98,8 +111,8 @@ final class Numbers {
         String[] place = target.split(" ");
         Map<String, String> ranks = new HashMap<>();
         String rank = "'#' || row_number() over (order by " + place[1] + ")";
-        String natural =
-                naming == Naming.BY_FILE && target.equals(SUBMISSIONS) ? BY_FILE : NATURAL.getOrDefault(target, rank);
+        String natural = (naming == Naming.BY_FILE ? BY_FILES : NATURAL)
+                .getOrDefault(target, NATURAL.getOrDefault(target, rank));
         for (List<String> row : query(connection, "select " + place[1] + ", " + natural + " from " + place[0])) {
             ranks.put(row.get(0), row.get(1));
         }
@@ -116,6 +129,12 @@ final class Numbers {
 
     /** The value of a column by content: empty where it is a number that nobody refers to. */
     Optional<String> content(String table, String column, String value) {
+        if (naming == Naming.BY_FILE && column.equals("consents")) {
+            return Optional.of(Stream.of(value.split("[{},]"))
+                    .map(number -> names.get(CONSENTS).getOrDefault(number, number))
+                    .sorted()
+                    .collect(Collectors.joining(",")));
+        }
         String root = root(table, column);
         if (!identities.contains(root)) {
             return Optional.of(ranked(value));

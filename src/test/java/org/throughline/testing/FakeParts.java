@@ -52,6 +52,9 @@ public final class FakeParts implements Parts {
     /** Set-up. */
     public PartnerSetup partners;
 
+    /** Nodes. */
+    public LeaseStore nodes;
+
     /** Feeds at a glance. */
     public FeedBoard feeds = List::of;
 
@@ -202,7 +205,7 @@ public final class FakeParts implements Parts {
 
     @Override
     public LeaseStore nodes() {
-        throw new UnsupportedOperationException();
+        return nodes;
     }
 
     @Override
