@@ -33,7 +33,7 @@ final class ProblemReports {
         Map<List<Object>, List<Place>> places = places();
         return jooq.fetch("""
             select %s, count(distinct record_number) as rows, count(*) as times,
-                   (array_agg(fact order by problem_id))[1:%d] as facts, (array_agg(guidance order by problem_id))[1] as guidance
+                   trim_array(array_agg(fact order by problem_id), greatest(count(*) - %d, 0)::int) as facts, (array_agg(guidance order by problem_id))[1] as guidance
               from intake.problem where submission_id = ? group by 1, 2, 3, 4, 5 order by min(problem_id) limit ?
             """.formatted(KIND, ProblemReport.FACTS), submission, KINDS)
                 .map(row -> new ProblemReport(
