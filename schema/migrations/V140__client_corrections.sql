@@ -9,7 +9,7 @@ comment on column intake.taken_along.client_key is 'The sender''s key of the cli
 -- What was told while a merge joined the wrong numbers is on record when the corrected file is written.
 create table release.mis_disclosure (
   mis_disclosure_id bigint generated always as identity primary key,
-  disclosure_id bigint not null references release.disclosure,
+  disclosure_id bigint not null,
   sender text not null references intake.sender,
   merge_key text not null,
   taken_back_at timestamptz not null,
@@ -28,3 +28,4 @@ comment on column release.mis_disclosure.corrected_by is 'The file that says wha
 grant select, insert on release.mis_disclosure to ${role_prefix}hub;
 create trigger mis_disclosure_is_append_only before update or delete on release.mis_disclosure
   for each row execute function audit.refuse_change();
+create trigger mis_disclosure_is_not_truncated before truncate on release.mis_disclosure execute function audit.refuse_change();

@@ -1,5 +1,6 @@
 package org.throughline.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.throughline.mapping.Facts;
@@ -31,7 +32,9 @@ public final class MappedHeaders implements FeedHeaders {
                 .toList();
     }
 
+    /** No row is read here, so that the day by which years of two digits are read does not matter; it must only be there. */
     private static List<Problem> problems(MemberMapping member, List<String> header) {
-        return member.bind(header, new Facts(Map.of())).problems();
+        return member.bind(header, new Facts(Map.of("received.on", LocalDate.EPOCH)))
+                .problems();
     }
 }

@@ -12,12 +12,27 @@ import org.throughline.problem.Place;
  */
 public record ProblemReport(String code, String level, long rows, String message, String guidance, List<Place> places) {
 
+    /** How many facts of a file as a whole one message tells. */
+    public static final int FACTS = 10;
+
     public ProblemReport {
         places = List.copyOf(places);
     }
 
-    /** The message where a file or member as a whole has the same kind of problem several times. */
-    public static String message(String fact, boolean whole, long times) {
-        return whole && times > 1 ? fact + " The same holds for " + (times - 1) + " more, named under places." : fact;
+    /**
+     * The message of a kind of problem: of records, the first fact; of a file or member as a whole, all facts up to
+     * {@value #FACTS}, since each may tell other numbers.
+     *
+     * @param facts the first facts, in order
+     * @param times how many problems there are
+     */
+    public static String message(List<String> facts, boolean whole, long times) {
+        if (!whole) {
+            return facts.get(0);
+        }
+        String told = String.join(" ", facts.subList(0, Math.min(FACTS, facts.size())));
+        return times <= FACTS
+                ? told
+                : told + " The same holds for " + (times - FACTS) + " more, the first of them named under places.";
     }
 }

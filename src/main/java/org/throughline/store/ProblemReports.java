@@ -33,9 +33,9 @@ final class ProblemReports {
         Map<List<Object>, List<Place>> places = places();
         return jooq.fetch("""
             select %s, count(distinct record_number) as rows, count(*) as times,
-                   (array_agg(fact order by problem_id))[1] as fact, (array_agg(guidance order by problem_id))[1] as guidance
+                   trim_array(array_agg(fact order by problem_id), greatest(count(*) - %d, 0)::int) as facts, (array_agg(guidance order by problem_id))[1] as guidance
               from intake.problem where submission_id = ? group by 1, 2, 3, 4, 5 order by min(problem_id) limit ?
-            """.formatted(KIND), submission, KINDS)
+            """.formatted(KIND, ProblemReport.FACTS), submission, KINDS)
                 .map(row -> new ProblemReport(
                         row.get("code", String.class),
                         row.get("level", String.class),
@@ -71,7 +71,9 @@ final class ProblemReports {
 
     private static String message(Record row) {
         return ProblemReport.message(
-                row.get("fact", String.class), row.get("whole", Boolean.class), row.get("times", Long.class));
+                List.of(row.get("facts", String[].class)),
+                row.get("whole", Boolean.class),
+                row.get("times", Long.class));
     }
 
     private static Place place(Record row) {

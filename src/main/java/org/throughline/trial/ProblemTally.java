@@ -68,6 +68,7 @@ final class ProblemTally {
         private final Problem example;
         private final long first;
         private final List<TrialProblem.Told> told = new ArrayList<>();
+        private final List<String> facts = new ArrayList<>();
         private long rows;
         private long times;
         private long last;
@@ -81,6 +82,9 @@ final class ProblemTally {
             times++;
             rows += record > last ? 1 : 0;
             last = Math.max(last, record);
+            if (facts.size() < ProblemReport.FACTS) {
+                facts.add(problem.fact());
+            }
             if (told.size() < PLACES) {
                 told.add(new TrialProblem.Told(problem.place(), problem.told()));
             }
@@ -91,7 +95,7 @@ final class ProblemTally {
                     kind.code(),
                     kind.level().word(),
                     rows,
-                    ProblemReport.message(example.fact(), kind.whole(), times),
+                    ProblemReport.message(facts, kind.whole(), times),
                     example.guidance(),
                     told.stream().map(TrialProblem.Told::place).toList());
             return new TrialProblem(report, told);

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ import org.throughline.testing.TestDatabase;
 final class IntakeBench {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d/yyyy");
     private static final int COLUMNS = 20;
+    private static final int SMALL_FILES = 200;
 
     private IntakeBench() {}
 
@@ -32,8 +35,9 @@ final class IntakeBench {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int rows = Integer.parseInt(args[1]);
-        Path first = file(folder.resolve("first.csv"), rows, 0);
-        Path again = file(folder.resolve("again.csv"), rows, 1);
+        Path first = file(folder.resolve("first.csv"), rows, 0, 0);
+        Path again = file(folder.resolve("again.csv"), rows, 1, 0);
+        Path changed = file(folder.resolve("changed.csv"), rows, 0, 100);
         try (TestDatabase database = TestDatabase.migrated().open()) {
             IntakeScene scene = new IntakeScene(database.hub(), folder, Path.of("src/test/resources/bench/mappings"));
             scene.rows(
@@ -47,7 +51,32 @@ final class IntakeBench {
             told("first load", peer, () -> scene.run("bench/people", first));
             told("same file again", peer, () -> scene.run("bench/people", first));
             told("same rows, new file", peer, () -> scene.run("bench/people", again));
+            told("1 % changed", peer, () -> scene.run("bench/people", changed));
+            new IntakeFloor(database, peer).tell();
+            small(scene, folder, peer);
+            System.out.println("peak memory of the process: " + peak());
         }
+    }
+
+    /** Files of 1,000 rows: one alone, and 200 at once. */
+    private static void small(IntakeScene scene, Path folder, double peer) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i <= SMALL_FILES; i++) {
+            files.add(file(folder.resolve("small" + i + ".csv"), 1_000, 0, i + 2));
+        }
+        told("1,000 rows", peer, () -> scene.run("bench/people", files.get(SMALL_FILES)));
+        new IntakeBurst(scene).tell(files.subList(0, SMALL_FILES));
+    }
+
+    /** The most memory that the process has held, as Linux tells it. */
+    private static String peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.isReadable(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM"))
+                        .map(line -> line.replaceFirst("\\D+", ""))
+                        .collect(Collectors.joining())
+                : "not told by this system";
     }
 
     /** One step. */
@@ -99,8 +128,12 @@ final class IntakeBench {
         return seconds;
     }
 
-    /** Rows that depend on their number alone; another salt gives other bytes with the same rows. */
-    private static Path file(Path file, int rows, int salt) throws IOException {
+    /**
+     * Rows that depend on their number alone; another salt gives other bytes with the same rows.
+     *
+     * @param every one row in so many is changed; none where it is 0
+     */
+    private static Path file(Path file, int rows, int salt, int every) throws IOException {
         try (BufferedWriter text = Files.newBufferedWriter(file, UTF_8)) {
             String end = salt == 0 ? "\n" : "\r\n";
             text.append(
@@ -109,7 +142,9 @@ final class IntakeBench {
                     .append(end);
             Random random = new Random(7);
             for (int i = 0; i < rows; i++) {
-                text.append(row(i, random)).append(end);
+                String row = row(i, random);
+                text.append(every > 0 && i % every == 1 ? row.replace(",RI,", ",CT,") : row)
+                        .append(end);
             }
         }
         return file;

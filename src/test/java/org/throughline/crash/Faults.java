@@ -82,6 +82,8 @@ final class Faults implements AutoCloseable {
                 if (planted.isEmpty()) {
                     fail("the planted loss was not seen");
                 }
+            } catch (IllegalStateException endless) {
+                fail("fault " + fault.name() + ", " + trial.name() + ": " + endless.getMessage());
             } finally {
                 trial.after().run();
             }

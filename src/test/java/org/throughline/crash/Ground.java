@@ -3,6 +3,7 @@ package org.throughline.crash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.throughline.crash.Stage.Plan;
 import org.throughline.crash.Stage.Played;
@@ -80,7 +81,9 @@ final class Ground implements AutoCloseable {
                 .orElseGet(() -> TestDatabase.migrated().open());
         Reach reach = peers.<Reach>map(each -> each).orElse(Reach.FOLDERS);
         Stage stage = new Stage(root, hub, reach, template);
-        return new Ground(stage, new World(cluster, peers, disk), stage.play(Plan.undisturbed()));
+        // A web API that has nothing new is asked in every round.
+        Plan plan = kind == Kind.PARTNERS ? Plan.ofOne(List.of(), Strike::kill, 2) : Plan.undisturbed();
+        return new Ground(stage, new World(cluster, peers, disk), stage.play(plan));
     }
 
     /** Over a stage that stands, whose undisturbed night was played. */

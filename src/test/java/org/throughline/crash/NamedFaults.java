@@ -128,14 +128,14 @@ final class NamedFaults {
     static final List<Fault> ALL = List.of(
             CUT,
             HOME_FULL,
-            SFTP_HANGING,
             SFTP_CUT,
             SFTP_SILENT,
             HTTP,
             RESTART,
             DATABASE_FILLED,
             CLOCK,
-            CUT_AT_BOUNDARIES);
+            CUT_AT_BOUNDARIES,
+            SFTP_HANGING);
 
     private NamedFaults() {}
 

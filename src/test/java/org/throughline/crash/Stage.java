@@ -22,7 +22,7 @@ import org.throughline.testing.TestDatabase;
 
 /** Where nights are played again and again, each from the same evening on and with other strikes, and compared. */
 final class Stage implements AutoCloseable {
-    private static final long MINUTES = 15;
+    private static final long MINUTES = 10;
     private static final int RESTARTS = 4;
 
     private final TestDatabase template;
