@@ -12,6 +12,7 @@ import org.throughline.problem.RefusedException;
 public final class HeldDesk {
     private static final Set<String> WAIVABLE = Set.of(
             ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(),
+            ProblemCode.CASCADE_ENDS_TOO_MUCH.name(),
             ProblemCode.FILE_RULE.name(),
             ProblemCode.STATED_TOTAL.name(),
             ProblemCode.CONTROL_TOTAL.name());

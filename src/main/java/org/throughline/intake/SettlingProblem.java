@@ -71,6 +71,15 @@ public final class SettlingProblem {
                         + ", and a later file took their place; from now on they count again.");
     }
 
+    /** A file takes back an unusual part of the sender's clients. */
+    public static Problem cascade(long ending, long clients, long along) {
+        return Problem.of(
+                ProblemCode.CASCADE_ENDS_TOO_MUCH,
+                Place.submission(),
+                "The file takes back %d of the %d clients, and %d records that hang on them would end as well."
+                        .formatted(ending, clients, along));
+    }
+
     /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
     public static Problem snapshotNotClosed(List<String> entities) {
         return Problem.of(

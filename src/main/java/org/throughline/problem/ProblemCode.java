@@ -139,6 +139,10 @@ public enum ProblemCode {
     SNAPSHOT_CLOSES_TOO_MUCH(
             Level.HOLD_FILE,
             "Send a complete file, or ask the hub's staff to release the submission if the records are really gone."),
+    /** A file takes back more clients than it may without a person's yes; what hangs on them would end too. */
+    CASCADE_ENDS_TOO_MUCH(
+            Level.HOLD_FILE,
+            "Send only the numbers that were given by mistake, or ask the hub's staff to release the submission."),
     /** Rows that cannot be read far enough keep a snapshot from ending what is absent. */
     SNAPSHOT_NOT_CLOSED(Level.NOTE, "Correct the rows named and send the file again; what is really gone then ends."),
     /** A snapshot is decided only after a later one was loaded, so that loading it would bring back what has ended. */

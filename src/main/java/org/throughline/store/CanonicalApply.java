@@ -45,7 +45,7 @@ final class CanonicalApply {
                 jooq.fetch("select distinct entity from stage_closing").map(row -> row.get(0, String.class));
         for (String table : closing) {
             Entity entity = Entity.named(table).orElseThrow();
-            if (entity.field("enrollment_key").isPresent()) {
+            if (TakenAlong.hangs(entity)) {
                 along.remember(entity);
             }
             Object earlier = jooq.fetchValue(

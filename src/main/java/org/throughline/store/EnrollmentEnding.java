@@ -50,8 +50,10 @@ final class EnrollmentEnding {
                         insert into stage_closing (entity, key, cascade)
                         select ?, x.key, true from %s x join %s d on d.seq = x.seq and d.ordinal = x.ordinal
                          where d.outcome in ('new', 'replace', 'same') and not x.retracted and x.enrollment_key is not null
-                           and exists (select 1 from intake.taken_back t
-                                        where t.sender = ? and t.entity = 'enrollment' and t.key = x.enrollment_key)
+                           and (exists (select 1 from intake.taken_back t
+                                         where t.sender = ? and t.entity = 'enrollment' and t.key = x.enrollment_key)
+                                or exists (select 1 from intake.taken_along l
+                                            where l.sender = ? and l.entity = 'enrollment' and l.key = x.enrollment_key))
                            and not exists (select 1 from canonical.enrollment e
                                             where e.sender = ? and e.key = x.enrollment_key and e.recorded_to is null)
                            %s
@@ -63,6 +65,7 @@ final class EnrollmentEnding {
                                                         + " and y.outcome = 'new')"
                                                 : ""),
                         child.table(),
+                        load.sender(),
                         load.sender(),
                         load.sender());
             }

@@ -118,6 +118,7 @@ final class JooqLoad implements Load {
             plan.takeWholeSets(staging.isLarge());
             overtaking(terms).ifPresent(later -> staging.add(SettlingProblem.overtaken(later)));
         }
+        new ClientEnding(jooq, load, staging).takeAlong(terms.receive().limit());
         new EnrollmentEnding(jooq, load, staging).takeAlong();
         askFileRule(terms);
         if (!live && !load.again()) {

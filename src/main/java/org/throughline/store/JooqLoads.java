@@ -84,7 +84,8 @@ public final class JooqLoads implements Loads {
                                 + " c where c.sender = w.sender and c.key = w.key and c.recorded_to is null))")
                         .collect(java.util.stream.Collectors.joining(" or "))
                 + " or exists (select 1 from intake.taken_back t where t.sender = w.sender and t.entity = w.entity"
-                + " and t.key = w.key and w.changed_on <= t.source_updated_at::date)";
+                + " and t.key = w.key and w.changed_on <= t.source_updated_at::date)"
+                + " or w.entity = 'enrollment' and " + TakenBack.withItsClient("w.sender", "w.key", "w.changed_on");
         return database.read(jooq -> jooq.fetch(
                         "select submission_id, member, record_number from intake.waiting_for w where sender = ?"
                                 + " group by submission_id, member, record_number having bool_and(" + here + ")"

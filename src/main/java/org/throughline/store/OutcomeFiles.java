@@ -119,6 +119,7 @@ final class OutcomeFiles {
                         .map(entry -> disclosure(file, draft, entry))
                         .toList())
                 .execute();
+        new MisDisclosures(jooq).correctedBy(file);
         return file(file);
     }
 

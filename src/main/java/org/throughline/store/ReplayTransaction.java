@@ -31,8 +31,11 @@ import org.throughline.problem.ProblemCode;
  */
 final class ReplayTransaction implements ReplaySpace {
     private static final String[] WAIVABLE = {
-        ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(), ProblemCode.FILE_RULE.name(),
-        ProblemCode.STATED_TOTAL.name(), ProblemCode.CONTROL_TOTAL.name()
+        ProblemCode.SNAPSHOT_CLOSES_TOO_MUCH.name(),
+        ProblemCode.CASCADE_ENDS_TOO_MUCH.name(),
+        ProblemCode.FILE_RULE.name(),
+        ProblemCode.STATED_TOTAL.name(),
+        ProblemCode.CONTROL_TOTAL.name()
     };
 
     private final Connection connection;

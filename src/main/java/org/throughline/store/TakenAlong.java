@@ -1,5 +1,6 @@
 package org.throughline.store;
 
+import static org.throughline.canonical.Entity.CLIENT_RECORD;
 import static org.throughline.canonical.Entity.ENROLLMENT;
 
 import java.sql.Timestamp;
@@ -10,8 +11,8 @@ import org.throughline.canonical.Entity;
 import org.throughline.canonical.Field;
 
 /**
- * What ended only because its enrollment did: it holds again when the enrollment comes back, whichever came first. In a snapshot
- * the file itself says what of its feed holds.
+ * What ended only because its enrollment or its client did: it holds again when all that it hangs on is back, whichever came
+ * first. In a snapshot the file itself says what of its feed holds.
  */
 final class TakenAlong {
     private final DSLContext jooq;
@@ -22,18 +23,36 @@ final class TakenAlong {
         this.load = load;
     }
 
-    /** Enters what is listed in {@code stage_closing} for its enrollment, while it is still believed. */
+    /** True for a kind of record that hangs on an enrollment or a client. */
+    static boolean hangs(Entity child) {
+        return refers(child, "enrollment_key") || refers(child, "client_key");
+    }
+
+    /** True for a kind of record that refers to a parent by this field. */
+    static boolean refers(Entity child, String field) {
+        return child.field(field).flatMap(Field::parent).isPresent();
+    }
+
+    private static String key(Entity child, String field) {
+        return refers(child, field) ? "c." + field : "null";
+    }
+
+    /** Enters what is listed in {@code stage_closing} for its enrollment or client, while it is still believed. */
     void remember(Entity child) {
-        jooq.execute("""
-                insert into intake.taken_along as a (sender, entity, key, enrollment_key, content_hash, source_updated_at)
-                select distinct on (c.key) c.sender, ?, c.key, c.enrollment_key, c.content_hash, c.source_updated_at
+        jooq.execute(
+                """
+                insert into intake.taken_along as a (sender, entity, key, enrollment_key, client_key, content_hash, source_updated_at)
+                select distinct on (c.key) c.sender, ?, c.key, %s, %s, c.content_hash, c.source_updated_at
                   from %s c join stage_closing x on x.entity = ? and x.key = c.key and x.cascade
                  where c.sender = ? and c.recorded_to is null
                 on conflict (sender, entity, key) do update
-                  set enrollment_key = excluded.enrollment_key, content_hash = excluded.content_hash,
+                  set enrollment_key = excluded.enrollment_key, client_key = excluded.client_key, content_hash = excluded.content_hash,
                       source_updated_at = excluded.source_updated_at
                 where not coalesce(excluded.source_updated_at::date < a.source_updated_at::date, false)
-                """.formatted(RecordDecision.belief(child)), child.table(), child.table(), load.sender());
+                """.formatted(key(child, "enrollment_key"), key(child, "client_key"), RecordDecision.belief(child)),
+                child.table(),
+                child.table(),
+                load.sender());
     }
 
     /** Forgets records that the sender took back themselves. */
@@ -46,29 +65,38 @@ final class TakenAlong {
                 child.table());
     }
 
-    /** Begins anew what hangs on the enrollments that this submission brings back. */
+    /** Begins anew what hangs on the enrollments and clients that this submission brings back. */
     void resume(Set<Entity> staged, boolean snapshot) {
-        boolean any = staged.contains(ENROLLMENT)
-                && (boolean) jooq.fetchValue(
-                        "select exists (select 1 from intake.taken_along a join stage_decided_enrollment x on x.key ="
-                                + " a.enrollment_key and x.outcome = 'new' where a.sender = ?)",
-                        load.sender());
-        if (!any) {
+        if (!comesBack(staged, ENROLLMENT, "enrollment_key") && !comesBack(staged, CLIENT_RECORD, "client_key")) {
             return;
         }
         for (Entity child : Entity.values()) {
-            if (child.field("enrollment_key").isPresent()) {
+            if (hangs(child)) {
                 resume(child, snapshot);
             }
         }
+    }
+
+    private boolean comesBack(Set<Entity> staged, Entity parent, String reference) {
+        return staged.contains(parent)
+                && (boolean) jooq.fetchValue(
+                        "select exists (select 1 from intake.taken_along a join " + StagingArea.decided(parent)
+                                + " x on x.key = a." + reference + " and x.outcome = 'new' where a.sender = ?)",
+                        load.sender());
     }
 
     private void resume(Entity child, boolean snapshot) {
         String fields = child.fields().stream().map(Field::name).collect(Collectors.joining(", "));
         jooq.execute(
                 """
-                with back as (delete from intake.taken_along a using stage_decided_enrollment x
-                  where a.sender = ? and a.entity = ? and a.enrollment_key = x.key and x.outcome = 'new'
+                with back as (delete from intake.taken_along a
+                  where a.sender = ? and a.entity = ?
+                    and (a.enrollment_key is null or exists (select 1 from canonical.enrollment e
+                           where e.sender = a.sender and e.key = a.enrollment_key and e.recorded_to is null))
+                    and (not exists (select 1 from intake.taken_back t
+                           where t.sender = a.sender and t.entity = 'client_record' and t.key = a.client_key)
+                         or exists (select 1 from canonical.client_record e
+                           where e.sender = a.sender and e.key = a.client_key and e.recorded_to is null))
                   returning a.key, a.content_hash)
                 insert into %1$s (sender, key, %2$s, source_updated_at, feed_id, submission_id, source_member, source_line,
                                   mapping_version_id, content_hash, recorded_from)

@@ -32,13 +32,23 @@ final class TakenBack {
 
     /** A condition that is true where the parent that a staged row {@code x} refers to was taken back no earlier; empty if none was. */
     String parentGone(Entity parent, String reference) {
-        if (isEmpty(parent)) {
-            return "false";
-        }
+        String sender = jooq.renderInlined(org.jooq.impl.DSL.val(load.sender()));
+        String itself = isEmpty(parent) ? "false" : """
+                exists (select 1 from intake.taken_back t where t.sender = %s and t.entity = '%s' and t.key = x.%s
+                           and x.source_updated_at::date <= t.source_updated_at::date)
+                """.formatted(sender, parent.table(), reference);
+        return parent != Entity.ENROLLMENT || isEmpty(Entity.CLIENT_RECORD)
+                ? itself
+                : "(" + itself + " or " + withItsClient(sender, "x." + reference, "x.source_updated_at::date") + ")";
+    }
+
+    /** A condition that is true for an enrollment that ended because its client was taken back, no earlier than the day given. */
+    static String withItsClient(String sender, String enrollment, String day) {
         return """
-            exists (select 1 from intake.taken_back t where t.sender = %s and t.entity = '%s' and t.key = x.%s
-                       and x.source_updated_at::date <= t.source_updated_at::date)
-            """.formatted(jooq.renderInlined(org.jooq.impl.DSL.val(load.sender())), parent.table(), reference);
+            exists (select 1 from intake.taken_along l join intake.taken_back t
+                        on t.sender = l.sender and t.entity = 'client_record' and t.key = l.client_key
+                     where l.sender = %s and l.entity = 'enrollment' and l.key = %s and %s <= t.source_updated_at::date)
+            """.formatted(sender, enrollment, day);
     }
 
     /** Enters what this submission takes back, whether or not it was known. */

@@ -79,6 +79,40 @@ final class ClientCorrectionsIT {
     }
 
     @Test
+    void deletedClientTakesAlongWhatHangsOnItInAnyOrderOfFiles() throws IOException {
+        List<String> order = new ArrayList<>(List.of(
+                "clients:C-1,Aster,2026-09-01",
+                "clients:C-2,Basalt,2026-09-01",
+                "stays:S-1,C-1,2026-09-02,2026-09-02,",
+                "stays:S-2,C-2,2026-09-02,2026-09-02,",
+                "exits:X-1,S-1,2026-09-03,2026-09-03,",
+                "exits:X-2,S-2,2026-09-03,2026-09-03,",
+                "corrections:delete,C-1,,2026-09-08",
+                "corrections:delete,C-2,,2026-09-09",
+                "clients:C-1,Aster,2026-09-12"));
+        Map<String, List<String>> expected = end(order);
+
+        assertThat(expected.get("client_record")).hasSize(1);
+        assertThat(expected.get("enrollment")).singleElement().asString().startsWith("S-1");
+        assertThat(expected.get("enrollment_exit")).singleElement().asString().startsWith("X-1");
+        assertThat(expected.get("waiting")).isEmpty();
+        Collections.reverse(order);
+        assertThat(end(order)).as("the last file first").isEqualTo(expected);
+        for (int seed = 1; seed <= ORDERS; seed++) {
+            Collections.shuffle(order, new Random(seed));
+            assertThat(end(order)).as("order of seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void saysHowMuchADeletedClientTakesAlong() throws IOException {
+        end(FILES.subList(0, 5));
+
+        assertThat(send("corrections:delete,C-1,,2026-09-08").closed()).isEqualTo(1);
+        assertThat(state().get("linked")).containsExactly("C-2", "C-3");
+    }
+
+    @Test
     void mergeThatIsTakenBackLeavesNothingBehind() throws IOException {
         Map<String, List<String>> before = end(FILES.subList(0, 5));
         assertThat(before.get("linked")).containsExactly("C-1", "C-2", "C-3");
@@ -117,7 +151,7 @@ final class ClientCorrectionsIT {
         scene.rows(
                 "insert into intake.sender (sender, title, kind) values (?, 'Synthetic', 'provider') returning 1",
                 sender);
-        for (String feed : List.of("clients", "stays", "corrections")) {
+        for (String feed : List.of("clients", "stays", "exits", "corrections")) {
             scene.rows(
                     "insert into intake.feed (sender, name, mapping) values (?, ?, ?) returning 1",
                     sender,
@@ -134,6 +168,7 @@ final class ClientCorrectionsIT {
         String feed = written.substring(0, written.indexOf(':'));
         String header = switch (feed) {
             case "clients" -> "Number,Last,Changed\n";
+            case "exits" -> "Exit,Stay,Left,Changed,Gone\n";
             case "stays" -> "Stay,Number,Entered,Changed,Gone\n";
             default -> "Action,ClientID,OtherID,Changed\n";
         };

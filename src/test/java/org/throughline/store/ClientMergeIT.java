@@ -82,6 +82,12 @@ final class ClientMergeIT {
                         + " release.outcome_row where changed and measure = 'cw.subsequent_involvement_6m' and"
                         + " outcome_file_id = (select max(outcome_file_id) from release.outcome_file)"))
                 .isEqualTo("c2 NOT_AVAILABLE");
+        assertThat(rows.ask("select string_agg(concat_ws(' ', d.client_key, f.sequence, m.merge_key, c.sequence), ', ')"
+                        + " from release.mis_disclosure m join release.disclosure d using (disclosure_id)"
+                        + " join release.outcome_file f using (outcome_file_id)"
+                        + " join release.outcome_file c on c.outcome_file_id = m.corrected_by"))
+                .as("what the second file told under the merge, corrected by the third")
+                .isEqualTo("c1 2 m1 3");
     }
 
     private void merge(String since) {

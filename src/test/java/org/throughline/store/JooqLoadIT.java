@@ -250,6 +250,29 @@ final class JooqLoadIT {
     }
 
     @Test
+    void holdsAFileThatTakesBackTooManyClientsUntilAPersonSaysYes() {
+        List<CanonicalRecord> many = new ArrayList<>();
+        List<CanonicalRecord> gone = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            many.add(client("c" + i, "Aster"));
+            many.add(enrollment("e" + i, "c" + i, "2026-09-02"));
+            if (i < 4) {
+                gone.add(retracted(client("c" + i, "Aster")));
+            }
+        }
+        scene.load(changes(), many);
+
+        Receipt held = scene.load(changes(), gone);
+        Receipt released = scene.load(LoadScene.waiving(changes(), "CASCADE_ENDS_TOO_MUCH"), gone);
+
+        assertThat(held.status()).isEqualTo(SubmissionStatus.HELD);
+        assertThat(held.problems().get(0).message())
+                .isEqualTo(
+                        "The file takes back 4 of the 6 clients, and 4 records that hang on them would end as well.");
+        assertThat(released.closed()).isEqualTo(4);
+    }
+
+    @Test
     void endsNothingWhereARowCannotBeReadFarEnough() {
         scene.load(client("1", "Aster"), enrollment("e1", "1", "2026-09-02"));
 
