@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +38,7 @@ import org.slf4j.LoggerFactory;
 import org.throughline.intake.UploadTokens;
 import org.throughline.setup.SetupScope;
 import org.throughline.telemetry.StrayLabels;
+import org.throughline.testing.FolderCopy;
 
 /** A hub that serves is watched: one good file, one with bad records and one that repeats, all with planted values. */
 final class MonitoringIT {
@@ -89,8 +89,8 @@ final class MonitoringIT {
     }
 
     private static void configure(Path home) throws IOException {
-        copy(Path.of("mappings/codes"), folder.resolve("mappings/codes"));
-        copy(Path.of("src/test/resources/acceptance/mappings"), home.resolve("mappings"));
+        FolderCopy.of(Path.of("mappings/codes"), folder.resolve("mappings/codes"));
+        FolderCopy.of(Path.of("src/test/resources/acceptance/mappings"), home.resolve("mappings"));
         Files.createDirectories(home.resolve("mappings/aster"));
         Files.writeString(home.resolve("mappings/aster/partner.yaml"), """
                 partner: aster
@@ -111,16 +111,6 @@ final class MonitoringIT {
                     traces: {endpoint: '%s/v1/traces'}
                     """.formatted(
                             drop.getLocalPort(), door.getLocalPort(), collector.baseUrl()));
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
         }
     }
 

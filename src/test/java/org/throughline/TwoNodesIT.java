@@ -35,6 +35,7 @@ import org.throughline.node.NodeStanding;
 import org.throughline.setup.SetupScope;
 import org.throughline.store.Database;
 import org.throughline.store.JooqLeaseStore;
+import org.throughline.testing.FolderCopy;
 import org.throughline.testing.TestDatabase;
 
 /** Two processes of the hub on one empty database and one home: both come up, share the partners, and one takes all when one is killed. */
@@ -56,9 +57,9 @@ final class TwoNodesIT {
     @BeforeEach
     void setUp() throws IOException {
         home = folder.resolve("home");
-        copy(Path.of("routes"), folder.resolve("routes"));
-        copy(Path.of("mappings/codes"), folder.resolve("mappings/codes"));
-        copy(Path.of("src/test/resources/acceptance/mappings"), home.resolve("mappings"));
+        FolderCopy.of(Path.of("routes"), folder.resolve("routes"));
+        FolderCopy.of(Path.of("mappings/codes"), folder.resolve("mappings/codes"));
+        FolderCopy.of(Path.of("src/test/resources/acceptance/mappings"), home.resolve("mappings"));
         Files.writeString(home.resolve("throughline.yaml"), "role_prefix: " + POSTGRES.rolePrefix() + "\n");
         Path password = Files.createFile(
                 folder.resolve("password"),
@@ -89,19 +90,6 @@ final class TwoNodesIT {
             IntStream.range(first, first + ROWS)
                     .forEach(row -> rows.append("P-%d,Hazel,Aster,1980-02-29,,F,\n".formatted(row)));
             Files.writeString(place.resolve("inbox").resolve("people_" + file + ".csv"), rows);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 

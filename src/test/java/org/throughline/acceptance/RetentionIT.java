@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +35,7 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqRetention;
+import org.throughline.testing.FolderCopy;
 import org.throughline.testing.IntakeScene;
 import org.throughline.testing.SetClock;
 import org.throughline.testing.TestDatabase;
@@ -97,7 +96,7 @@ final class RetentionIT {
 
     @BeforeEach
     void open() {
-        copy(full.resolve("home"), folder.resolve("home"));
+        FolderCopy.of(full.resolve("home"), folder.resolve("home"));
         open(filled.copy(), folder, folder.resolve("home"));
         clock.set(NOW);
     }
@@ -271,12 +270,12 @@ final class RetentionIT {
 
     @Test
     void purgesARestoredBackupAgain() throws IOException {
-        copy(home, folder.resolve("backup"));
+        FolderCopy.of(home, folder.resolve("backup"));
         try (TestDatabase backup = postgres.copy()) {
             purged(desk().purge(Optional.empty()));
             Path book = home.resolve("deletions/proofs.log");
             String written = Files.readString(book);
-            copy(folder.resolve("backup"), home);
+            FolderCopy.of(folder.resolve("backup"), home);
 
             RetentionDesk.Again again = desk(backup).again();
 
@@ -402,18 +401,5 @@ final class RetentionIT {
 
     private static List<Proof> purged(Outcome outcome) {
         return ((Outcome.Done) outcome).proofs();
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.deleteIfExists(target);
-                Files.copy(file, target);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
