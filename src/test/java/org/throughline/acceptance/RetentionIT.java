@@ -380,23 +380,15 @@ final class RetentionIT {
     }
 
     private List<String> client(String sender, String key) {
-        return owner
-                .rows(
-                        "select client_id from linkage.client_link where sender = ? and client_key = ? and linked_to is null",
-                        sender,
-                        key)
-                .stream()
-                .map(row -> row.get(0))
-                .toList();
+        return owner.column(
+                "select client_id from linkage.client_link where sender = ? and client_key = ? and linked_to is null",
+                sender,
+                key);
     }
 
     private List<String> keys(String table) {
-        return owner
-                .rows("select key from canonical." + table
-                        + " where sender = 'seaside' and recorded_to is null order by 1")
-                .stream()
-                .map(row -> row.get(0))
-                .toList();
+        return owner.column(
+                "select key from canonical." + table + " where sender = 'seaside' and recorded_to is null order by 1");
     }
 
     private static List<Proof> purged(Outcome outcome) {

@@ -22,6 +22,11 @@ public final class TestQueries {
         return rows(sql, values).get(0).get(0);
     }
 
+    /** The first column that a query gives, as texts. */
+    public List<String> column(String sql, Object... values) {
+        return rows(sql, values).stream().map(row -> row.get(0)).toList();
+    }
+
     /** The rows that a query gives, each as texts. */
     public List<List<String>> rows(String sql, Object... values) {
         try (Connection connection = source.getConnection();
