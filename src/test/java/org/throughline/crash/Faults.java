@@ -21,7 +21,7 @@ import org.throughline.crash.Stage.Played;
 final class Faults implements AutoCloseable {
     private final Path folder;
     private final PrintStream out;
-    private final Map<Ground.Kind, Ground> grounds = new EnumMap<>(Ground.Kind.class);
+    private final Map<NightGround.Kind, NightGround> grounds = new EnumMap<>(NightGround.Kind.class);
     private final List<Duration> recoveries = new ArrayList<>();
     private Optional<HubProcess> hub = Optional.empty();
     private int struck;
@@ -37,7 +37,7 @@ final class Faults implements AutoCloseable {
 
     /** Plays every fault that has this text in its name, or the first night of each; true where all is well. */
     boolean run(String only, boolean once) throws IOException, SQLException {
-        for (Fault fault : NamedFaults.ALL) {
+        for (NightFault fault : NamedFaults.ALL) {
             if (fault.name().contains(only)) {
                 run(once ? fault.once() : fault);
             }
@@ -46,8 +46,8 @@ final class Faults implements AutoCloseable {
         return told();
     }
 
-    private void run(Fault fault) throws IOException, SQLException {
-        Optional<String> obstacle = Ground.obstacle(fault.ground());
+    private void run(NightFault fault) throws IOException, SQLException {
+        Optional<String> obstacle = NightGround.obstacle(fault.ground());
         if (obstacle.isPresent()) {
             out.println("fault " + fault.name() + ": left out, since " + obstacle.get());
             return;
@@ -55,19 +55,19 @@ final class Faults implements AutoCloseable {
         run(fault, ground(fault.ground()));
     }
 
-    private Ground ground(Ground.Kind kind) throws IOException, SQLException {
+    private NightGround ground(NightGround.Kind kind) throws IOException, SQLException {
         if (hub.isEmpty()) {
             hub = Optional.of(HubProcess.packed());
         }
         if (!grounds.containsKey(kind)) {
-            grounds.put(kind, Ground.make(kind, folder, hub.get()));
+            grounds.put(kind, NightGround.make(kind, folder, hub.get()));
         }
         return grounds.get(kind);
     }
 
     /** Plays one fault on this ground. */
-    void run(Fault fault, Ground ground) throws IOException, SQLException {
-        for (Fault.Trial trial : fault.nights().of(ground)) {
+    void run(NightFault fault, NightGround ground) throws IOException, SQLException {
+        for (NightFault.Trial trial : fault.nights().of(ground)) {
             List<String> planted = new ArrayList<>();
             trial.before().run();
             try {
@@ -90,21 +90,21 @@ final class Faults implements AutoCloseable {
         }
     }
 
-    private static List<String> differences(Fault fault, Ground ground, NightState state) {
+    private static List<String> differences(NightFault fault, NightGround ground, NightState state) {
         return fault.expected()
                 .blurred()
                 .map(text -> ground.undisturbed().without(text).differences(state.without(text)))
                 .orElseGet(() -> ground.undisturbed().differences(state));
     }
 
-    private static List<String> unexpected(Fault fault, Ground ground, NightState state) {
+    private static List<String> unexpected(NightFault fault, NightGround ground, NightState state) {
         return differences(fault, ground, state).stream()
                 .filter(line -> fault.expected().allowed().stream()
                         .noneMatch(pattern -> pattern.matcher(line).find()))
                 .toList();
     }
 
-    private void judge(Fault fault, Fault.Trial trial, Ground ground, Played played) {
+    private void judge(NightFault fault, NightFault.Trial trial, NightGround ground, Played played) {
         List<String> found = unexpected(fault, ground, played.byFile());
         List<String> all = differences(fault, ground, played.byFile());
         nights++;
@@ -157,7 +157,7 @@ final class Faults implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Ground ground : grounds.values()) {
+        for (NightGround ground : grounds.values()) {
             ground.close();
         }
         grounds.clear();

@@ -47,8 +47,8 @@ public final class Kills {
     }
 
     /** The night that is undisturbed, as ground for faults of the same stage. */
-    Ground ground() {
-        return Ground.over(stage, night);
+    NightGround ground() {
+        return NightGround.over(stage, night);
     }
 
     /** Runs the command; the exit status is 1 where anything was lost or doubled. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.throughline.crash.Fault.Expected;
-import org.throughline.crash.Fault.Trial;
+import org.throughline.crash.NightFault.Expected;
+import org.throughline.crash.NightFault.Trial;
 import org.throughline.crash.Stage.Plan;
 import org.throughline.crash.Tripwire.Armed;
 
@@ -33,25 +33,25 @@ final class NamedFaults {
             Pattern.compile("2026-?10-?0[6-9][ T]\\d\\d:?\\d\\d:?\\d\\d(\\.\\d+)?(Z|\\+00|[+-]\\d\\d:\\d\\d)?");
 
     /** Connections to PostgreSQL cut, the hub and the server alive. */
-    static final Fault CUT = new Fault(
+    static final NightFault CUT = new NightFault(
             "cut",
-            Ground.Kind.SHARED,
+            NightGround.Kind.SHARED,
             ground -> random(ground, Strike::cut),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY),
             Planted.rowLost());
 
     /** The same at every named write boundary. */
-    static final Fault CUT_AT_BOUNDARIES = new Fault(
+    static final NightFault CUT_AT_BOUNDARIES = new NightFault(
             "cut at boundaries",
-            Ground.Kind.SHARED,
+            NightGround.Kind.SHARED,
             ground -> boundaries(ground, Strike::cut),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY),
             Planted.rowLost());
 
     /** PostgreSQL stopped as one pulls a plug, and started again. */
-    static final Fault RESTART = new Fault(
+    static final NightFault RESTART = new NightFault(
             "restart",
-            Ground.Kind.OWN_SERVER,
+            NightGround.Kind.OWN_SERVER,
             ground -> random(ground, scene -> {
                 ground.cluster().restart();
                 return true;
@@ -60,25 +60,25 @@ final class NamedFaults {
             Planted.rowLost());
 
     /** The line to the partners' SFTP server cut in the middle of whatever goes over it. */
-    static final Fault SFTP_CUT = new Fault(
+    static final NightFault SFTP_CUT = new NightFault(
             "sftp cut",
-            Ground.Kind.PARTNERS,
+            NightGround.Kind.PARTNERS,
             ground -> line(ground, Line.Trouble.CUT, STRIKES),
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW).and(TRANSPORT),
             Planted.fileHalf());
 
     /** The line falls silent. */
-    static final Fault SFTP_SILENT = new Fault(
+    static final NightFault SFTP_SILENT = new NightFault(
             "sftp silent",
-            Ground.Kind.PARTNERS,
+            NightGround.Kind.PARTNERS,
             ground -> line(ground, Line.Trouble.SILENCE, 2),
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW).and(SILENT),
             Planted.fileHalf());
 
     /** The server falls silent in the middle of a file, while its connection lives. */
-    static final Fault SFTP_HANGING = new Fault(
+    static final NightFault SFTP_HANGING = new NightFault(
             "sftp hanging",
-            Ground.Kind.PARTNERS,
+            NightGround.Kind.PARTNERS,
             ground -> List.of(new Trial(
                     "at the 3rd read",
                     Plan.ofOne(List.of(), Strike::kill, ROUNDS),
@@ -93,39 +93,39 @@ final class NamedFaults {
             Planted.fileHalf());
 
     /** A web API that is slow or answers with garbage. */
-    static final Fault HTTP = new Fault(
+    static final NightFault HTTP = new NightFault(
             "http",
-            Ground.Kind.PARTNERS,
+            NightGround.Kind.PARTNERS,
             NamedFaults::http,
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW, event("HTTP_[A-Z]+", ""))
                     .and(event("HTTP_FAILED", "")),
             Planted.rowLost());
 
     /** The clock jumps, and jumps back. */
-    static final Fault CLOCK = new Fault(
+    static final NightFault CLOCK = new NightFault(
             "clock",
-            Ground.Kind.SHARED,
+            NightGround.Kind.SHARED,
             NamedFaults::clock,
             Expected.maybe(EARLIER_EDITION).blurring(INSTANT),
             Planted.rowLost());
 
     /** No space left where originals and receipts are kept. */
-    static final Fault HOME_FULL = new Fault(
+    static final NightFault HOME_FULL = new NightFault(
             "disk full, home",
-            Ground.Kind.SMALL_HOME,
+            NightGround.Kind.SMALL_HOME,
             ground -> List.of(full(ground, 30_000), full(ground, 250_000)),
             Expected.maybe(EARLIER_EDITION, TRANSPORT).and(DISK_FULL),
             Planted.fileHalf());
 
     /** No space left where the database is. */
-    static final Fault DATABASE_FILLED = new Fault(
+    static final NightFault DATABASE_FILLED = new NightFault(
             "disk full, database",
-            Ground.Kind.SMALL_DATABASE,
+            NightGround.Kind.SMALL_DATABASE,
             ground -> List.of(full(ground, 200_000), full(ground, 2_000_000)),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY, DATABASE_FULL),
             Planted.rowLost());
 
-    static final List<Fault> ALL = List.of(
+    static final List<NightFault> ALL = List.of(
             CUT,
             HOME_FULL,
             SFTP_CUT,
@@ -143,7 +143,7 @@ final class NamedFaults {
         return Pattern.compile("^more in intake.feed_event: .*code=" + code + "; fact=.*" + fact);
     }
 
-    private static List<Trial> random(Ground ground, Strike strike) {
+    private static List<Trial> random(NightGround ground, Strike strike) {
         List<Trial> trials = new ArrayList<>();
         for (long seed = 1; seed <= 2; seed++) {
             List<Armed> at = ground.instants().within(seed, STRIKES);
@@ -152,7 +152,7 @@ final class NamedFaults {
         return trials;
     }
 
-    private static List<Trial> boundaries(Ground ground, Strike strike) {
+    private static List<Trial> boundaries(NightGround ground, Strike strike) {
         List<Trial> trials = new ArrayList<>();
         List<Armed> all = ground.instants().boundaries().stream()
                 .filter(at -> !at.name().startsWith("file "))
@@ -165,7 +165,7 @@ final class NamedFaults {
         return trials;
     }
 
-    private static List<Trial> line(Ground ground, Line.Trouble trouble, int strikes) {
+    private static List<Trial> line(NightGround ground, Line.Trouble trouble, int strikes) {
         Line line = ground.peers().line();
         List<Trial> trials = new ArrayList<>();
         for (long seed = 1; seed <= 2; seed++) {
@@ -188,7 +188,7 @@ final class NamedFaults {
         return trials;
     }
 
-    private static List<Trial> http(Ground ground) {
+    private static List<Trial> http(NightGround ground) {
         Api api = ground.peers().api();
         List<Trial> trials = new ArrayList<>();
         List<Api.Trouble> all = List.of(Api.Trouble.values());
@@ -204,7 +204,7 @@ final class NamedFaults {
         return trials;
     }
 
-    private static List<Trial> clock(Ground ground) {
+    private static List<Trial> clock(NightGround ground) {
         Path wrong = ground.stage().night().clock();
         List<Trial> trials = new ArrayList<>();
         for (long seconds : List.of(3_600, -3_600, 86_400, -86_400)) {
@@ -221,7 +221,7 @@ final class NamedFaults {
     }
 
     /** Freed when the hub has told of it, or has given up. */
-    private static Trial full(Ground ground, long left) {
+    private static Trial full(NightGround ground, long left) {
         Strike free = scene -> {
             free(ground);
             return false;
@@ -237,7 +237,7 @@ final class NamedFaults {
                 () -> 0);
     }
 
-    private static void free(Ground ground) throws IOException {
+    private static void free(NightGround ground) throws IOException {
         ground.disk().free();
         if (ground.hasCluster()) {
             ground.cluster().revive();

@@ -12,7 +12,7 @@ final class Planted {
     private Planted() {}
 
     /** One row of a table is gone. */
-    static Fault.Plant rowLost() {
+    static NightFault.Plant rowLost() {
         return (ground, database) -> {
             try (Statement statement = database.createStatement()) {
                 statement.execute(
@@ -22,7 +22,7 @@ final class Planted {
     }
 
     /** One original is kept in half. */
-    static Fault.Plant fileHalf() {
+    static NightFault.Plant fileHalf() {
         return (ground, database) -> {
             Path file = largest(ground.stage().night().home().resolve("originals"));
             byte[] bytes = Files.readAllBytes(file);

@@ -63,7 +63,7 @@ final class Stage implements AutoCloseable {
      * @param rounds how often each process looks for work
      * @param between what is done before a process is started again
      */
-    record Plan(List<List<Armed>> processes, Strike strike, int rounds, Fault.Work between) {
+    record Plan(List<List<Armed>> processes, Strike strike, int rounds, NightFault.Work between) {
 
         /** All in one process. */
         static Plan ofOne(List<Armed> at, Strike strike, int rounds) {
@@ -120,7 +120,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Plays a night, with something done before its first process, and has it looked at. */
-    Played play(Plan plan, Fault.Work begun, Look look) throws IOException, SQLException {
+    Played play(Plan plan, NightFault.Work begun, Look look) throws IOException, SQLException {
         night.begin();
         Files.deleteIfExists(night.clock());
         try (TestDatabase database = template.copy()) {

@@ -18,7 +18,7 @@ import org.throughline.demo.PartnerServer;
  * Partners of a night who are reached by SFTP and HTTP, over lines that may be cut or fall silent; what they hold stands where it
  * does otherwise.
  */
-final class Peers implements Reach, AutoCloseable {
+final class NightPeers implements Reach, AutoCloseable {
     private static final List<String> SFTP = List.of("bridgeway", "harborlight", "northstar");
 
     private final KeyPair key = PartnerServer.newKey();
@@ -29,7 +29,7 @@ final class Peers implements Reach, AutoCloseable {
     private final Line line;
     private final Api api = new Api(NightHome.stays("[", ",", "]"));
 
-    private Peers(Path home, Path folder) throws IOException {
+    private NightPeers(Path home, Path folder) throws IOException {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(hanging);
         this.server = PartnerServer.start(home.resolve("partners"), sftp);
@@ -39,9 +39,9 @@ final class Peers implements Reach, AutoCloseable {
     }
 
     /** Partners whose folders are below this home; keys are written into the other folder. */
-    static Peers start(Path home, Path folder) throws IOException {
+    static NightPeers start(Path home, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Peers peers = new Peers(home, folder);
+        NightPeers peers = new NightPeers(home, folder);
         PartnerServer.writeKey(peers.key, peers.keyFile);
         Files.writeString(peers.hostKey, peers.server.hostKey() + "\n");
         for (String partner : SFTP) {

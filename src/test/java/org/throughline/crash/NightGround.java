@@ -10,7 +10,7 @@ import org.throughline.crash.Stage.Played;
 import org.throughline.testing.TestDatabase;
 
 /** Where faults are played: a stage, and the undisturbed night to compare with. */
-final class Ground implements AutoCloseable {
+final class NightGround implements AutoCloseable {
 
     /** How the night's world is made. */
     enum Kind {
@@ -38,7 +38,7 @@ final class Ground implements AutoCloseable {
     private static final int DATABASE_MEGABYTES = 200;
 
     /** What is there for one kind of fault only. */
-    private record World(Optional<Cluster> cluster, Optional<Peers> peers, Optional<SmallDisk> disk) {}
+    private record World(Optional<Cluster> cluster, Optional<NightPeers> peers, Optional<SmallDisk> disk) {}
 
     private final World world;
     private final Stage stage;
@@ -46,7 +46,7 @@ final class Ground implements AutoCloseable {
     private final Instants instants;
     private final long bytes;
 
-    private Ground(Stage stage, World world, Played night) {
+    private NightGround(Stage stage, World world, Played night) {
         this.stage = stage;
         this.world = world;
         this.undisturbed = night.byFile();
@@ -65,7 +65,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** Makes it below this folder and plays the undisturbed night. */
-    static Ground make(Kind kind, Path folder, HubProcess hub) throws IOException, SQLException {
+    static NightGround make(Kind kind, Path folder, HubProcess hub) throws IOException, SQLException {
         Path root = folder.resolve(kind.name());
         Optional<SmallDisk> disk = kind.smallDisk()
                 ? Optional.of(
@@ -75,20 +75,20 @@ final class Ground implements AutoCloseable {
                 : Optional.empty();
         Optional<Cluster> cluster =
                 kind.ownServer() ? Optional.of(Cluster.start(root.resolve("cluster"))) : Optional.empty();
-        Optional<Peers> peers =
-                kind == Kind.PARTNERS ? Optional.of(Peers.start(root.resolve("home"), root)) : Optional.empty();
+        Optional<NightPeers> peers =
+                kind == Kind.PARTNERS ? Optional.of(NightPeers.start(root.resolve("home"), root)) : Optional.empty();
         TestDatabase template = cluster.map(Cluster::migrated)
                 .orElseGet(() -> TestDatabase.migrated().open());
         Reach reach = peers.<Reach>map(each -> each).orElse(Reach.FOLDERS);
         Stage stage = new Stage(root, hub, reach, template);
         // A web API that has nothing new is asked in every round.
         Plan plan = kind == Kind.PARTNERS ? Plan.ofOne(List.of(), Strike::kill, 2) : Plan.undisturbed();
-        return new Ground(stage, new World(cluster, peers, disk), stage.play(plan));
+        return new NightGround(stage, new World(cluster, peers, disk), stage.play(plan));
     }
 
     /** Over a stage that stands, whose undisturbed night was played. */
-    static Ground over(Stage stage, Played undisturbed) {
-        return new Ground(stage, new World(Optional.empty(), Optional.empty(), Optional.empty()), undisturbed);
+    static NightGround over(Stage stage, Played undisturbed) {
+        return new NightGround(stage, new World(Optional.empty(), Optional.empty(), Optional.empty()), undisturbed);
     }
 
     Stage stage() {
@@ -116,7 +116,7 @@ final class Ground implements AutoCloseable {
         return world.cluster().orElseThrow();
     }
 
-    Peers peers() {
+    NightPeers peers() {
         return world.peers().orElseThrow();
     }
 

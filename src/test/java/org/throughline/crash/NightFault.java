@@ -15,7 +15,7 @@ import org.throughline.crash.Stage.Plan;
  *
  * @param plant a loss that is planted after each night, which the comparison must see
  */
-record Fault(String name, Ground.Kind ground, Nights nights, Expected expected, Plant plant) {
+record NightFault(String name, NightGround.Kind ground, Nights nights, Expected expected, Plant plant) {
 
     /**
      * How a night may differ from an undisturbed one.
@@ -47,18 +47,18 @@ record Fault(String name, Ground.Kind ground, Nights nights, Expected expected, 
     /** The nights that are played. */
     @FunctionalInterface
     interface Nights {
-        List<Trial> of(Ground ground) throws IOException;
+        List<Trial> of(NightGround ground) throws IOException;
     }
 
     /** The same with its first night only. */
-    Fault once() {
-        return new Fault(name, ground, any -> nights.of(any).subList(0, 1), expected, plant);
+    NightFault once() {
+        return new NightFault(name, ground, any -> nights.of(any).subList(0, 1), expected, plant);
     }
 
     /** Plants a loss. */
     @FunctionalInterface
     interface Plant {
-        void plant(Ground ground, Connection database) throws IOException, SQLException;
+        void plant(NightGround ground, Connection database) throws IOException, SQLException;
     }
 
     /** Work that may fail. */
