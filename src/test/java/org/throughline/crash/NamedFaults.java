@@ -38,7 +38,7 @@ final class NamedFaults {
             NightGround.Kind.SHARED,
             ground -> random(ground, Strike::cut),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     /** The same at every named write boundary. */
     static final NightFault CUT_AT_BOUNDARIES = new NightFault(
@@ -46,7 +46,7 @@ final class NamedFaults {
             NightGround.Kind.SHARED,
             ground -> boundaries(ground, Strike::cut),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     /** PostgreSQL stopped as one pulls a plug, and started again. */
     static final NightFault RESTART = new NightFault(
@@ -57,7 +57,7 @@ final class NamedFaults {
                 return true;
             }),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     /** The line to the partners' SFTP server cut in the middle of whatever goes over it. */
     static final NightFault SFTP_CUT = new NightFault(
@@ -65,7 +65,7 @@ final class NamedFaults {
             NightGround.Kind.PARTNERS,
             ground -> line(ground, Line.Trouble.CUT, STRIKES),
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW).and(TRANSPORT),
-            Planted.fileHalf());
+            PlantedLoss.fileHalf());
 
     /** The line falls silent. */
     static final NightFault SFTP_SILENT = new NightFault(
@@ -73,7 +73,7 @@ final class NamedFaults {
             NightGround.Kind.PARTNERS,
             ground -> line(ground, Line.Trouble.SILENCE, 2),
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW).and(SILENT),
-            Planted.fileHalf());
+            PlantedLoss.fileHalf());
 
     /** The server falls silent in the middle of a file, while its connection lives. */
     static final NightFault SFTP_HANGING = new NightFault(
@@ -90,7 +90,7 @@ final class NamedFaults {
                     () -> ground.peers().hanging().release(),
                     () -> ground.peers().hanging().struck() ? 1 : 0)),
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW).and(SILENT),
-            Planted.fileHalf());
+            PlantedLoss.fileHalf());
 
     /** A web API that is slow or answers with garbage. */
     static final NightFault HTTP = new NightFault(
@@ -99,7 +99,7 @@ final class NamedFaults {
             NamedFaults::http,
             Expected.maybe(EARLIER_EDITION, NOTHING_NEW, event("HTTP_[A-Z]+", ""))
                     .and(event("HTTP_FAILED", "")),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     /** The clock jumps, and jumps back. */
     static final NightFault CLOCK = new NightFault(
@@ -107,7 +107,7 @@ final class NamedFaults {
             NightGround.Kind.SHARED,
             NamedFaults::clock,
             Expected.maybe(EARLIER_EDITION).blurring(INSTANT),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     /** No space left where originals and receipts are kept. */
     static final NightFault HOME_FULL = new NightFault(
@@ -115,7 +115,7 @@ final class NamedFaults {
             NightGround.Kind.SMALL_HOME,
             ground -> List.of(full(ground, 30_000), full(ground, 250_000)),
             Expected.maybe(EARLIER_EDITION, TRANSPORT).and(DISK_FULL),
-            Planted.fileHalf());
+            PlantedLoss.fileHalf());
 
     /** No space left where the database is. */
     static final NightFault DATABASE_FILLED = new NightFault(
@@ -123,7 +123,7 @@ final class NamedFaults {
             NightGround.Kind.SMALL_DATABASE,
             ground -> List.of(full(ground, 200_000), full(ground, 2_000_000)),
             Expected.maybe(EARLIER_EDITION, DATABASE_AWAY, DATABASE_FULL),
-            Planted.rowLost());
+            PlantedLoss.rowLost());
 
     static final List<NightFault> ALL = List.of(
             CUT,

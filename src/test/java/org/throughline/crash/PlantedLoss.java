@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Losses that are planted after a night, each of the kind that its fault could bring. */
-final class Planted {
-    private Planted() {}
+final class PlantedLoss {
+    private PlantedLoss() {}
 
     /** One row of a table is gone. */
     static NightFault.Plant rowLost() {
