@@ -246,7 +246,11 @@ public final class Hub implements Parts, AutoCloseable {
 
     @Override
     public LinkInquiry linkInquiry() {
-        return new LinkInquiry(new JooqClientIndex(hub.get()), new DeterministicEngine(), clock);
+        return new LinkInquiry(
+                new JooqClientIndex(hub.get()),
+                new DeterministicEngine(),
+                new JooqAuditLedger(hub.get(), clock),
+                clock);
     }
 
     @Override

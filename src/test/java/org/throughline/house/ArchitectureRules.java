@@ -97,7 +97,7 @@ final class ArchitectureRules {
         arrows.put("retention", List.of("problem"));
         arrows.put("node", List.of("problem"));
         arrows.put("format", List.of("problem"));
-        arrows.put("linkage", List.of("problem", "canonical"));
+        arrows.put("linkage", List.of("audit", "problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
         arrows.put("mapping", List.of("format", "problem", "canonical"));
         arrows.putAll(aboutMappings());
