@@ -15,6 +15,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.find.FindDesk;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
@@ -59,6 +60,7 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
+import org.throughline.store.JooqFindIndex;
 import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqLeaseStore;
@@ -181,6 +183,11 @@ public final class Hub implements Parts, AutoCloseable {
     @Override
     public HeldDesk heldDesk() {
         return intake.get().heldDesk();
+    }
+
+    @Override
+    public FindDesk findDesk() {
+        return new FindDesk(new JooqFindIndex(hub.get()), intake.get().ports().audit());
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Outbox {
             }
             return Optional.empty();
         } catch (CamelExecutionException failed) {
-            return Optional.of(TransportFault.of(failed));
+            return Optional.of(routes.sent().fault(failed));
         }
     }
 

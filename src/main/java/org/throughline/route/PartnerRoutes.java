@@ -26,6 +26,7 @@ final class PartnerRoutes {
     private final Account account;
     private final Clock clock;
     private final FeedEvents events;
+    private final SftpLine sent = new SftpLine();
     private final List<String> ids = new ArrayList<>();
 
     PartnerRoutes(Templates templates, Account account, Clock clock, FeedEvents events) {
@@ -44,7 +45,9 @@ final class PartnerRoutes {
 
     /** A route that takes files out of a folder, when asked to. */
     synchronized Pull pull(Order order, Receiver.Taker taker, FeedEvents told) {
-        PullOutcome outcome = new PullOutcome(account.sender(), order.folder(), new Notices(told), clock);
+        SftpLine line = new SftpLine();
+        PullOutcome.Place place = new PullOutcome.Place(account.sender(), order.folder(), line);
+        PullOutcome outcome = new PullOutcome(place, new Notices(told), clock);
         boolean gated = order.archives() && account.completion() == Account.Completion.DONE_FILE;
         Optional<Archive> archive =
                 order.archives() ? Optional.of(new Archive(path("archive"), clock)) : Optional.empty();
@@ -54,10 +57,10 @@ final class PartnerRoutes {
         beans.put("filter", filter);
         beans.put("strategy", strategy);
         beans.put("outcome", outcome);
-        beans.put("receiver", new Receiver(order.spool(), outcome, taker));
+        beans.put("receiver", new Receiver(order.spool(), outcome, line, taker));
         String id = account.sender() + "-" + order.folder() + (order.archives() ? "-pull" : "-look");
         ScheduledPollConsumer consumer =
-                (ScheduledPollConsumer) add(word() + "-pull", id, address(beans, path(order.folder())), beans)
+                (ScheduledPollConsumer) add(word() + "-pull", id, address(beans, line, path(order.folder())), beans)
                         .getConsumer();
         Optional<Path> local =
                 account.transport().isLocal() ? Optional.of(Path.of(path(order.folder()))) : Optional.empty();
@@ -77,7 +80,7 @@ final class PartnerRoutes {
         String entrance = account.sender() + "-deliver";
         if (!ids.contains(entrance)) {
             Map<String, Object> beans = new LinkedHashMap<>();
-            Map<String, String> parameters = address(beans, base().isEmpty() ? "." : base());
+            Map<String, String> parameters = address(beans, sent, base().isEmpty() ? "." : base());
             parameters.put("entrance", entrance);
             if (account.completion() == Account.Completion.RENAME) {
                 parameters.put("temporaryName", "${file:onlyname}.part");
@@ -94,6 +97,11 @@ final class PartnerRoutes {
         Route route = templates.add(template, id, parameters, beans);
         ids.add(id);
         return route;
+    }
+
+    /** The line over which files are delivered. */
+    SftpLine sent() {
+        return sent;
     }
 
     /** Takes all routes of the account away. */
@@ -113,7 +121,7 @@ final class PartnerRoutes {
         return account.transport().isLocal() ? "folder" : account.transport().word();
     }
 
-    private Map<String, String> address(Map<String, Object> beans, String directory) {
+    private Map<String, String> address(Map<String, Object> beans, SftpLine line, String directory) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("directory", directory);
         if (account.transport() == Account.Transport.SFTP) {
@@ -122,6 +130,7 @@ final class PartnerRoutes {
             parameters.put("username", account.username());
             parameters.put(
                     "keyFile", Path.of(account.keyFile()).toAbsolutePath().toString());
+            beans.put("line", line);
             beans.put("knownHosts", knownHost().getBytes(StandardCharsets.US_ASCII));
         }
         return parameters;

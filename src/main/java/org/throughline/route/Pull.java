@@ -57,7 +57,7 @@ final class Pull {
                 leftBehind.accept(strategy.list(), outcome);
             }
         } catch (IOException | RuntimeException broken) {
-            outcome.broke(TransportFault.of(broken));
+            outcome.broke(outcome.fault(broken));
         } finally {
             strategy.leave();
         }

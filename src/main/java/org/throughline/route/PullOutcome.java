@@ -23,15 +23,24 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
 
     private final String sender;
     private final String folder;
+    private final SftpLine line;
     private final Notices notices;
     private final Clock clock;
     private final List<String> taken = new ArrayList<>();
     private Optional<TransportFault> fault = Optional.empty();
     private boolean held;
 
-    PullOutcome(String sender, String folder, Notices notices, Clock clock) {
-        this.sender = sender;
-        this.folder = folder;
+    /**
+     * Where files are taken from.
+     *
+     * @param line the way there, unless it is a folder of this machine
+     */
+    record Place(String sender, String folder, SftpLine line) {}
+
+    PullOutcome(Place place, Notices notices, Clock clock) {
+        this.sender = place.sender();
+        this.folder = place.folder();
+        this.line = place.line();
         this.notices = notices;
         this.clock = clock;
     }
@@ -49,6 +58,11 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
 
     void taken(String name) {
         taken.add(name);
+    }
+
+    /** What a failure on the way to the folder comes down to. */
+    TransportFault fault(Throwable failure) {
+        return line.fault(failure);
     }
 
     /** Why the look could not go on; empty while all is well. */
@@ -131,7 +145,7 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
 
     @Override
     public void handleException(Throwable exception) {
-        broke(TransportFault.of(exception));
+        broke(fault(exception));
     }
 
     @Override
@@ -142,7 +156,7 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
         GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
-        notFetched(file.getFileNameOnly(), TransportFault.of(exception));
+        notFetched(file.getFileNameOnly(), fault(exception));
     }
 
     @Override

@@ -24,11 +24,13 @@ final class Receiver implements Processor {
 
     private final Spool spool;
     private final PullOutcome outcome;
+    private final SftpLine line;
     private final Taker taker;
 
-    Receiver(Spool spool, PullOutcome outcome, Taker taker) {
+    Receiver(Spool spool, PullOutcome outcome, SftpLine line, Taker taker) {
         this.spool = spool;
         this.outcome = outcome;
+        this.line = line;
         this.taker = taker;
     }
 
@@ -37,6 +39,7 @@ final class Receiver implements Processor {
         GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
         String name = file.getFileNameOnly();
         Path kept = fetch(exchange, file, name);
+        line.rest();
         try {
             checkSize(exchange, name, Files.size(kept));
             Optional<PgpFault> sealed = taker.take(
@@ -50,6 +53,7 @@ final class Receiver implements Processor {
             outcome.notTakenIn(name, ours);
             throw ours;
         } finally {
+            line.resume();
             Files.deleteIfExists(kept);
         }
     }
@@ -58,7 +62,7 @@ final class Receiver implements Processor {
         try (InputStream bytes = open(exchange, file)) {
             return spool.keep(bytes);
         } catch (IOException broken) {
-            outcome.notFetched(name, TransportFault.of(broken));
+            outcome.notFetched(name, line.fault(broken));
             throw broken;
         } catch (RuntimeException ours) {
             outcome.notTakenIn(name, ours);

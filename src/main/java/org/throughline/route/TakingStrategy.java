@@ -116,7 +116,7 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
             try {
                 archive.get().take(shelf.orElseThrow(), folder, name, awaitsDoneFile);
             } catch (IOException | RuntimeException cause) {
-                outcome.notArchived(name, TransportFault.of(cause));
+                outcome.notArchived(name, outcome.fault(cause));
             }
         }
     }

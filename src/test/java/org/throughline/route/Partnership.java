@@ -47,18 +47,23 @@ final class Partnership implements AutoCloseable {
     }
 
     Partnership(Path folder, SubsystemFactory sftp) {
+        this(folder, sftp, Optional.empty());
+    }
+
+    /** With routes of its own. */
+    Partnership(Path folder, SubsystemFactory sftp, Optional<Path> own) {
         hub = folder.resolve("hub");
         keyFile = hub.resolve("hub_ed25519");
         write(hub.resolve("made"), "");
         PartnerServer.writeKey(key, keyFile);
         server = PartnerServer.start(folder.resolve("partners"), sftp);
         home = server.open(SENDER, key.getPublic());
-        routes = new HubRoutes(setting(), Partnership::feed, this::keep, events::add);
+        routes = new HubRoutes(setting(own), Partnership::feed, this::keep, events::add);
         routes.start();
     }
 
-    private RouteSetting setting() {
-        return new RouteSetting(hub.resolve("spool"), Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private RouteSetting setting(Optional<Path> own) {
+        return new RouteSetting(hub.resolve("spool"), own, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Optional<FeedId> feed(String sender, String name) {
