@@ -15,6 +15,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.find.FindDesk;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
@@ -59,6 +60,7 @@ import org.throughline.store.JooqClientIndex;
 import org.throughline.store.JooqConsentStore;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedSwitch;
+import org.throughline.store.JooqFindIndex;
 import org.throughline.store.JooqHolds;
 import org.throughline.store.JooqKeptOriginals;
 import org.throughline.store.JooqLeaseStore;
@@ -184,6 +186,11 @@ public final class Hub implements Parts, AutoCloseable {
     }
 
     @Override
+    public FindDesk findDesk() {
+        return new FindDesk(new JooqFindIndex(hub.get()), intake.get().ports().audit());
+    }
+
+    @Override
     public PublishingDesk publishing() {
         return new PublishingDesk(
                 intake.get().ports(), new JooqPublications(hub.get(), clock), feedSwitch(), this::sample);
@@ -239,7 +246,11 @@ public final class Hub implements Parts, AutoCloseable {
 
     @Override
     public LinkInquiry linkInquiry() {
-        return new LinkInquiry(new JooqClientIndex(hub.get()), new DeterministicEngine(), clock);
+        return new LinkInquiry(
+                new JooqClientIndex(hub.get()),
+                new DeterministicEngine(),
+                new JooqAuditLedger(hub.get(), clock),
+                clock);
     }
 
     @Override

@@ -14,7 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says why client records are linked, or are not; identifiers by name, never by value. */
-@Command(name = "explain", description = "Say why a client record is linked, or how two records stand to each other.")
+@Command(
+        name = "explain",
+        description =
+                "Say why a client record is linked, or how two records stand to each other; the look is in the audit ledger.")
 final class LinkExplainCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.audit.AuditChain;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.find.FindDesk;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
@@ -58,6 +59,9 @@ public interface Parts {
 
     /** Rules on held records. */
     HeldDesk heldDesk();
+
+    /** Finds submissions, records and clients. */
+    FindDesk findDesk();
 
     /** Publishes mappings. */
     PublishingDesk publishing();

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists legal holds. */
-@Command(name = "holds", description = "List all legal holds: what, why, since when and by whom; lifted ones last.")
+@Command(
+        name = "holds",
+        description =
+                "List all legal holds: what, why, since when and by whom; lifted ones last. A look at a client's is in the audit ledger.")
 final class RetentionHoldsCommand implements Callable<Integer> {
     private final Parts parts;
     private final Console console;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         description = "A data-exchange hub between government agencies and social-service providers.",
         subcommands = {
             FeedCommand.class,
+            FindCommand.class,
             FileCommand.class,
             HeldCommand.class,
             LinkCommand.class,

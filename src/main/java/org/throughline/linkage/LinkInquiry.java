@@ -3,25 +3,35 @@ package org.throughline.linkage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.throughline.audit.AuditLedger;
 
-/** Answers why a client record is linked, or is not: agreements and contradictions by name, never by value. */
+/**
+ * Answers why a client record is linked, or is not: agreements and contradictions by name, never by value. Each look is in the
+ * audit ledger, under joint ids.
+ */
 public final class LinkInquiry {
     private final ClientIndex index;
     private final LinkageEngine engine;
+    private final AuditLedger audit;
     private final Clock clock;
 
     /** Answers from this index, with this engine for pairs that were not kept. */
-    public LinkInquiry(ClientIndex index, LinkageEngine engine, Clock clock) {
+    public LinkInquiry(ClientIndex index, LinkageEngine engine, AuditLedger audit, Clock clock) {
         this.index = index;
         this.engine = engine;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Where one record stands; empty where linkage does not know it, or it is kept out. */
     public Optional<RecordAnswer> explain(ClientRef record) {
         var known = index.known();
+        note(known, record);
         return link(known, record)
                 .map(link -> new RecordAnswer(
                         link,
@@ -38,6 +48,7 @@ public final class LinkInquiry {
     /** How two records stand to each other; empty where linkage does not know one of them. */
     public Optional<PairAnswer> explain(ClientRef one, ClientRef other) {
         var known = index.known();
+        note(known, one, other);
         var pair = ClientPair.of(one, other);
         var first = link(known, pair.a());
         var second = link(known, pair.b());
@@ -55,6 +66,15 @@ public final class LinkInquiry {
         var together = first.get().client() == second.get().client();
         return Optional.of(
                 new PairAnswer(comparison, together, new LinkPaths(known.comparisons()).linkGrade(one, other), ruling));
+    }
+
+    private void note(Known known, ClientRef... looked) {
+        var names = Arrays.stream(looked)
+                .map(record -> link(known, record)
+                        .map(link -> "joint client " + link.client())
+                        .orElse(record.sender() + " client that is not linked"))
+                .collect(Collectors.joining(", "));
+        audit.record("link.explain", names, Map.of());
     }
 
     private static Optional<ClientLink> link(Known known, ClientRef record) {

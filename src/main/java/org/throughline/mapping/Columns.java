@@ -1,5 +1,6 @@
 package org.throughline.mapping;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -8,12 +9,19 @@ import java.util.List;
  */
 final class Columns {
 
+    private final SourceField[] fields;
     private final int[] positions;
     private final List<String> names;
 
-    Columns(List<Integer> positions, List<String> names) {
+    Columns(Collection<SourceField> fields, List<Integer> positions, List<String> names) {
+        this.fields = fields.toArray(SourceField[]::new);
         this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
         this.names = List.copyOf(names);
+    }
+
+    /** The fields in the order of the mapping. */
+    SourceField[] fields() {
+        return fields;
     }
 
     int position(SourceField field) {

@@ -2,6 +2,7 @@ package org.throughline.mapping;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,24 @@ import java.util.Optional;
  * {@code file.<capture>}, {@code received.on}, {@code period.from}, {@code period.to}, {@code control.<field>}. Values are
  * strings, longs, decimals, booleans or local dates.
  */
-public record Facts(Map<String, Object> values) {
+public final class Facts {
 
-    public Facts {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    private final Map<String, Object> values;
+    private final Map<String, String> inKeys = new HashMap<>();
+
+    public Facts(Map<String, Object> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values.forEach((name, value) -> KeyPart.written(value).ifPresent(text -> inKeys.put(name, text)));
+    }
+
+    /** All, by name. */
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    /** The fact as it stands in a key, or null where it is missing; the same in every record of a file. */
+    String inKey(String name) {
+        return inKeys.get(name);
     }
 
     /** The fact of this name. */

@@ -49,7 +49,7 @@ final class HeaderCheck {
         IntStream.range(0, header.size())
                 .filter(position -> !taken.contains(position))
                 .forEach(this::unknown);
-        return new Columns(positions, names);
+        return new Columns(table.fields(), positions, names);
     }
 
     List<Problem> problems() {

@@ -18,7 +18,18 @@ record KeyPart(Optional<Named> named, String constant) {
         if (named.isEmpty()) {
             return CanonicalKey.part(constant);
         }
-        Object value = named.get().value(row);
+        Named source = named.get();
+        return source.field().isEmpty()
+                ? row.factInKey(source.name())
+                : inKey(row.value(source.field().get()));
+    }
+
+    /** The value of a field or fact as it stands in a key; empty where it is missing. */
+    static Optional<String> written(Object value) {
+        return Optional.ofNullable(inKey(value));
+    }
+
+    private static String inKey(Object value) {
         if (value instanceof String text) {
             String trimmed = Clean.trimmed(text);
             return trimmed.isEmpty() ? null : CanonicalKey.part(trimmed);

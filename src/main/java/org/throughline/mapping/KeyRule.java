@@ -37,15 +37,18 @@ record KeyRule(List<KeyPart> parts, List<SourceField> fields, int place) {
 
     /** The key, worked out. */
     String joined(Row row) {
-        String joined = null;
-        for (int i = 0; i < parts.size(); i++) {
-            String part = parts.get(i).inKey(row);
-            if (part == null) {
+        String[] texts = new String[parts.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = parts.get(i).inKey(row);
+            if (texts[i] == null) {
                 return null;
             }
-            joined = joined == null ? part : joined + CanonicalKey.BETWEEN + part;
         }
-        return joined;
+        return switch (texts.length) {
+            case 1 -> texts[0];
+            case 2 -> texts[0] + CanonicalKey.BETWEEN + texts[1];
+            default -> String.join(CanonicalKey.BETWEEN, texts);
+        };
     }
 
     /** The key for a record that is held, from raw cells where they cannot be read; empty text where there is nothing at all. */

@@ -23,8 +23,12 @@ public record MappedRecord(String key, List<CanonicalRecord> records, List<Probl
 
     /** True where a problem of this level or graver was found. */
     public boolean hasAtLeast(Level level) {
-        return !problems.isEmpty()
-                && problems.stream().anyMatch(problem -> problem.level().compareTo(level) >= 0);
+        for (Problem problem : problems) {
+            if (problem.level().compareTo(level) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names no key and no value. */

@@ -41,13 +41,13 @@ final class Row implements RecordValues {
         this.facts = facts;
         this.source = source;
         this.cells = source.cells();
-        this.values = new Object[table.fields().size()];
+        this.values = new Object[columns.fields().length];
     }
 
     /** Reads every field; what cannot be read is a problem, and the field then has no value. */
     void read(LocalDate receivedOn, LocalDate fileDay) {
         day = fileDay;
-        for (SourceField field : table.fields()) {
+        for (SourceField field : columns.fields()) {
             String cell = raw(field);
             String text = Clean.trimmed(cell);
             if (field.missing().hold(text)) {
@@ -169,6 +169,11 @@ final class Row implements RecordValues {
     /** The value of a fact of the submission, or null. */
     Object fact(String name) {
         return facts.values().get(name);
+    }
+
+    /** The fact as it stands in a key, or null where it is missing. */
+    String factInKey(String name) {
+        return facts.inKey(name);
     }
 
     Object value(SourceField field) {

@@ -11,6 +11,6 @@ public interface Holds {
     /** Lifts a hold that stands. */
     void lift(long number, String reason);
 
-    /** All holds, those that stand first. */
+    /** All holds, those that stand first. A look at one that names a client is in the audit ledger. */
     List<Hold> all();
 }

@@ -84,10 +84,15 @@ public final class JooqHolds implements Holds {
 
     @Override
     public List<Hold> all() {
-        return database.read(
-                jooq -> jooq.fetch("select h.*, f.name as feed from intake.legal_hold h left join intake.feed f"
-                                + " using (feed_id) order by h.lifted_at nulls first, h.hold_id")
-                        .map(JooqHolds::hold));
+        return database.transact(jooq -> {
+            List<Hold> all = jooq.fetch("select h.*, f.name as feed from intake.legal_hold h left join intake.feed f"
+                            + " using (feed_id) order by h.lifted_at nulls first, h.hold_id")
+                    .map(JooqHolds::hold);
+            all.stream()
+                    .filter(hold -> hold.scope().client().isPresent())
+                    .forEach(hold -> audit(jooq, "retention.holds", hold.number(), Map.of()));
+            return all;
+        });
     }
 
     private static Hold hold(Record row) {

@@ -35,6 +35,7 @@ final class ArchitecturePlantedViolationTest {
         arrows of mapping, mapping.Upward
         arrows of drift, drift.KnowsStore
         arrows of retention, retention.KnowsStore
+        arrows of find, find.KnowsStore
         arrows of coverage, coverage.KnowsStore
         arrows of describe, describe.KnowsStore
         arrows of profile, profile.KnowsStore

@@ -97,7 +97,7 @@ final class ArchitectureRules {
         arrows.put("retention", List.of("problem"));
         arrows.put("node", List.of("problem"));
         arrows.put("format", List.of("problem"));
-        arrows.put("linkage", List.of("problem", "canonical"));
+        arrows.put("linkage", List.of("audit", "problem", "canonical"));
         arrows.put("measure", List.of("problem", "canonical"));
         arrows.put("mapping", List.of("format", "problem", "canonical"));
         arrows.putAll(aboutMappings());
@@ -105,6 +105,7 @@ final class ArchitectureRules {
         arrows.put("intake", List.of("mapping", "drift", "linkage", "format", "audit", "problem", "canonical"));
         arrows.put("trial", List.of("mapping", "intake", "format", "problem", "canonical"));
         arrows.put("notice", List.of("intake", "problem"));
+        arrows.put("find", List.of("intake", "audit", "problem", "canonical"));
         arrows.put("setup", List.of("mapping", "release", "notice", "intake", "audit", "problem", "canonical"));
         arrows.put("pgp", List.of("intake", "problem"));
         arrows.put("route", List.of("pgp", "notice", "intake", "measure", "release", "problem", "canonical"));
@@ -115,9 +116,11 @@ final class ArchitectureRules {
                 "night",
                 List.of("route", "notice", "intake", "linkage", "measure", "release", "audit", "problem", "canonical"));
         var useCases = List.of("setup", "intake", "measure", "release", "linkage", "mapping", "audit", "node");
-        arrows.put("store", and(useCases, "retention", "coverage", "drift", "notice", "problem", "canonical"));
+        arrows.put("store", and(useCases, "retention", "find", "coverage", "drift", "notice", "problem", "canonical"));
         var aboutMappings = aboutMappings().keySet().toArray(String[]::new);
-        arrows.put("cli", and(and(useCases, aboutMappings), "retention", "trial", "format", "problem", "canonical"));
+        arrows.put(
+                "cli",
+                and(and(useCases, aboutMappings), "retention", "find", "trial", "format", "problem", "canonical"));
         return arrows;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,7 +329,9 @@ final class LinkageIT {
     void explainsByNameOnly() {
         rows.client("harborlight", "c1", ANA).client("dcyf", "d1", ANA).client("dcyf", "d2", "first_name=Owen");
         run();
-        var inquiry = new LinkInquiry(index, new DeterministicEngine(), NIGHT);
+        var noted = new ArrayList<String>();
+        var inquiry = new LinkInquiry(
+                index, new DeterministicEngine(), (action, object, detail) -> noted.add(action + " " + object), NIGHT);
 
         var pair = inquiry.explain(PROVIDERS, AGENCYS).orElseThrow();
         assertThat(pair.comparison().agreements()).containsExactly("ssn", "birth_date", "first_name", "last_name");
@@ -339,6 +342,10 @@ final class LinkageIT {
         assertThat(inquiry.explain(PROVIDERS, new ClientRef("dcyf", "d2")).orElseThrow())
                 .satisfies(answer -> assertThat(answer.comparison().decision()).isEqualTo(Decision.NO_LINK));
         assertThat(inquiry.explain(new ClientRef("dcyf", "d9"))).isEqualTo(Optional.empty());
+        var joint = "joint client " + client("harborlight", "c1");
+        assertThat(noted)
+                .startsWith("link.explain " + joint + ", " + joint, "link.explain " + joint)
+                .endsWith("link.explain dcyf client that is not linked");
         assertThat(pair + " " + record).doesNotContain("219097654", "Cruz", "1990-05-17");
     }
 

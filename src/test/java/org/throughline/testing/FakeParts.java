@@ -12,6 +12,7 @@ import org.throughline.audit.AuditChain;
 import org.throughline.cli.Check;
 import org.throughline.cli.Parts;
 import org.throughline.coverage.StoredRecords;
+import org.throughline.find.FindDesk;
 import org.throughline.intake.Baseline;
 import org.throughline.intake.FeedBoard;
 import org.throughline.intake.FeedSwitch;
@@ -140,6 +141,11 @@ public final class FakeParts implements Parts {
 
     @Override
     public HeldDesk heldDesk() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FindDesk findDesk() {
         throw new UnsupportedOperationException();
     }
 

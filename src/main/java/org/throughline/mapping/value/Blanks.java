@@ -1,6 +1,7 @@
 package org.throughline.mapping.value;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The cells that count as empty, such as {@code N/A}. */
 public final class Blanks {
@@ -9,11 +10,17 @@ public final class Blanks {
     private final boolean nothing;
     private final int longest;
     private final String[] listed;
+    private final String firsts;
 
     public Blanks(Set<String> words) {
         this.words = Set.copyOf(words);
         this.nothing = words.contains("");
         this.listed = words.toArray(String[]::new);
+        this.firsts = words.stream()
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1))
+                .distinct()
+                .collect(Collectors.joining());
         this.longest = words.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -26,7 +33,7 @@ public final class Blanks {
         if (text.isEmpty()) {
             return nothing;
         }
-        return text.length() <= longest && stands(text);
+        return text.length() <= longest && firsts.indexOf(text.charAt(0)) >= 0 && stands(text);
     }
 
     private boolean stands(String text) {
