@@ -24,6 +24,9 @@ final class HubDatabase implements AutoCloseable {
     private static final int OWNER_POOL = 4;
     private static final long CONNECT_MILLIS = 15_000;
 
+    /** A server, or a proxy before it, that takes a call and never greets would otherwise hold up every later call for good. */
+    private static final String GREET_SECONDS = "10";
+
     private final HubConfiguration configuration;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Server server;
@@ -112,6 +115,8 @@ final class HubDatabase implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setConnectionInitSql(first.isEmpty() ? null : first);
+        config.addDataSourceProperty("loginTimeout", GREET_SECONDS);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         // Details of the server quote cells, such as the key that is there twice.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "throughline");

@@ -90,7 +90,7 @@ final class Serving implements AutoCloseable {
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
         opened.push(hub.serveAlone());
-        this.node = ServingNode.enter(database, hub.configuration().node());
+        this.node = ServingNode.enter(database, hub.configuration().node(), hub.home());
         opened.push(node);
         this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
         opened.push(routes);

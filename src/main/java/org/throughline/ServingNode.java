@@ -2,6 +2,7 @@ package org.throughline;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +34,10 @@ final class ServingNode implements AutoCloseable {
         this.leases = leases;
     }
 
-    /** Enters this process; throws a RefusedException where another one of its name serves on another machine. */
-    static ServingNode enter(Database database, String name) {
-        Leases leases = new Leases(new JooqLeaseStore(database), new Node(name, host()), System::nanoTime);
+    /** Enters this process; throws a RefusedException where another one of its name serves on another machine or in another home. */
+    static ServingNode enter(Database database, String name, Path home) {
+        String host = host() + ":" + home.toAbsolutePath().normalize();
+        Leases leases = new Leases(new JooqLeaseStore(database), new Node(name, host), System::nanoTime);
         leases.beat();
         return new ServingNode(leases);
     }

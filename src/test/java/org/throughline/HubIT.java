@@ -161,6 +161,11 @@ final class HubIT {
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"changes\" : [ ]");
             assertThat(home.resolve("postgres")).doesNotExist();
             assertThat(home.resolve("hub.lock")).doesNotExist();
+            try (Hub hub = new Hub(environment, folder, CLOCK, "test")) {
+                assertThat(hub.pool().getDataSourceProperties())
+                        .as("a server that never greets holds nobody up for good")
+                        .containsEntry("loginTimeout", "10");
+            }
         }
     }
 

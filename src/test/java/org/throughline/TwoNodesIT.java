@@ -133,8 +133,26 @@ final class TwoNodesIT {
                         + moved.toMillis() + " ms, all files taken and answered after " + done.toMillis() + " ms.");
 
         nothingIsLostOrDoubled();
+        refusesAnotherOfTheSameName(other);
         stop(other);
         assertThat(leases.standings()).isEmpty();
+    }
+
+    /** In the same home, and in another one where nothing tells of the first but the database. */
+    private void refusesAnotherOfTheSameName(String name) throws IOException, InterruptedException {
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.createDirectories(elsewhere);
+        Files.copy(home.resolve("throughline.yaml"), elsewhere.resolve("throughline.yaml"));
+        Process again = process(name, home, "again");
+        Process another = process(name, elsewhere, "another");
+        assertThat(again.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(another.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        assertThat(List.of(again.exitValue(), another.exitValue())).doesNotContain(0);
+        assertThat(said("again")).contains("Another process serves under this name in this home: ");
+        assertThat(said("another"))
+                .contains("Another node named " + name + " serves this database. Give this one a name of its own in"
+                        + " THROUGHLINE_NODE; if the other one is gone, try again in 15 seconds.");
     }
 
     private void nothingIsLostOrDoubled() throws IOException, SQLException {
@@ -149,7 +167,8 @@ final class TwoNodesIT {
         assertThat(value("select count(*) from canonical.client_record")).isEqualTo(rows);
         assertThat(value("select count(*) from canonical.client_record where recorded_to is null"))
                 .isEqualTo(rows);
-        assertThat(value("select count(*) from intake.feed_event")).isEqualTo("0");
+        assertThat(value("select coalesce(string_agg(code || ' ' || fact, ' '), '') from intake.feed_event"))
+                .isEmpty();
         for (int number = 1; number <= PARTNERS; number++) {
             Path place = home.resolve("partners").resolve("partner-" + number);
             assertThat(names(place.resolve("inbox"))).isEmpty();
@@ -181,8 +200,12 @@ final class TwoNodesIT {
     }
 
     private Map<String, String> environment(String node) {
+        return environment(node, home);
+    }
+
+    private Map<String, String> environment(String node, Path place) {
         return Map.of(
-                "THROUGHLINE_HOME", home.toString(),
+                "THROUGHLINE_HOME", place.toString(),
                 "THROUGHLINE_NODE", node,
                 "THROUGHLINE_DB_URL", POSTGRES.url(),
                 "THROUGHLINE_DB_USER", POSTGRES.user(),
@@ -190,6 +213,10 @@ final class TwoNodesIT {
     }
 
     private void start(String node) throws IOException {
+        nodes.put(node, process(node, home, node));
+    }
+
+    private Process process(String node, Path place, String log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -205,9 +232,9 @@ final class TwoNodesIT {
                         "--drop-port=0",
                         "--monitor-port=0")
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(node + ".log").toFile());
-        builder.environment().putAll(environment(node));
-        nodes.put(node, builder.start());
+                .redirectOutput(folder.resolve(log + ".log").toFile());
+        builder.environment().putAll(environment(node, place));
+        return builder.start();
     }
 
     private void kill(String node) throws InterruptedException {

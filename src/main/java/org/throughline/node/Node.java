@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A process of the hub that serves.
  *
  * @param name its name, which no other node of the same database bears
- * @param host name of its machine
+ * @param host its machine and its home there, in which no other process serves under this name
  */
 public record Node(String name, String host) {
     /** The name of a node that serves alone. */

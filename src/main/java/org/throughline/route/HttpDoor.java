@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -28,6 +29,7 @@ final class HttpDoor {
     private final ChannelParts parts;
     private final HttpSetting setting;
     private final String entrance;
+    private final HangUp hangUp = new HangUp();
 
     HttpDoor(ChannelParts parts, HttpSetting setting) {
         this.parts = parts;
@@ -60,12 +62,13 @@ final class HttpDoor {
     }
 
     /** The client does nothing by itself: no second attempt, no redirect, no cookie. Certificates are verified. */
-    private static HttpClientConfigurer client(Duration timeout) {
+    private HttpClientConfigurer client(Duration timeout) {
         return builder -> builder.disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setConnectionManagerShared(false)
+                .addExecInterceptorFirst("hang up", hangUp)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                         .build())
@@ -77,7 +80,21 @@ final class HttpDoor {
                         .build());
     }
 
+    /** A service that sends a byte now and then would never time out by itself, neither within the head of an answer nor after it. */
     Reply send(Request request) throws IOException {
+        long patience = 2 * setting.limits().timeout().toMillis();
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                hangUp::now, CompletableFuture.delayedExecutor(patience, TimeUnit.MILLISECONDS));
+        try {
+            return exchange(request);
+        } catch (IOException broken) {
+            throw late.isDone() ? new SocketTimeoutException("The answer came too slowly.") : broken;
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private Reply exchange(Request request) throws IOException {
         Exchange answered = parts.producer().send("direct:" + entrance, exchange -> {
             Map<String, Object> headers = exchange.getIn().getHeaders();
             headers.putAll(request.headers());
@@ -107,7 +124,12 @@ final class HttpDoor {
             Optional.ofNullable(exchange.getIn().getHeader(name, String.class))
                     .ifPresent(value -> headers.put(name, value));
         }
-        Optional<Path> body = status == OK ? Optional.of(body(exchange)) : Optional.empty();
+        Optional<Path> body = Optional.empty();
+        if (status == OK) {
+            body = Optional.of(body(exchange));
+        } else {
+            hangUp.now();
+        }
         exchange.setProperty("throughline.reply", new Reply(status, headers, body));
     }
 
@@ -116,7 +138,7 @@ final class HttpDoor {
         try (InputStream bytes = exchange.getIn().getBody(InputStream.class);
                 OutputStream kept = Files.newOutputStream(file)) {
             if (bytes != null) {
-                copy(bytes, kept);
+                copyOrHangUp(bytes, kept);
             }
         } catch (IOException | RuntimeException broken) {
             Files.deleteIfExists(file);
@@ -125,7 +147,15 @@ final class HttpDoor {
         return file;
     }
 
-    /** A service that sends a byte now and then would never time out by itself. */
+    private void copyOrHangUp(InputStream bytes, OutputStream kept) throws IOException {
+        try {
+            copy(bytes, kept);
+        } catch (IOException | RuntimeException enough) {
+            hangUp.now();
+            throw enough;
+        }
+    }
+
     private void copy(InputStream bytes, OutputStream kept) throws IOException {
         long began = System.nanoTime();
         long length = 0;

@@ -21,6 +21,7 @@ final class Wire implements AutoCloseable {
     private final int port;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile Tripwire tripwire;
+    private boolean unanswered;
 
     /** A wire to this server. */
     Wire(String host, int port, Tripwire tripwire) throws IOException {
@@ -45,7 +46,7 @@ final class Wire implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket hub = listener.accept();
-                Socket server = new Socket(host, port);
+                Socket server = reached(hub);
                 hub.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
                 open.addAll(List.of(hub, server));
@@ -55,6 +56,21 @@ final class Wire implements AutoCloseable {
             } catch (IOException closed) {
                 continue;
             }
+        }
+    }
+
+    /** While the server is away a proxy may leave the first call without any answer; it hangs up on the others. */
+    private Socket reached(Socket hub) throws IOException {
+        try {
+            return new Socket(host, port);
+        } catch (IOException away) {
+            if (unanswered) {
+                hub.close();
+            } else {
+                unanswered = true;
+                open.add(hub);
+            }
+            throw away;
         }
     }
 
