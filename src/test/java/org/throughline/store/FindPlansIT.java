@@ -51,7 +51,7 @@ final class FindPlansIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"77", "year-1_2025", "P-17", "S-4711", "Nobody"})
+    @ValueSource(strings = {"77", "year-1_202609", "P-17", "S-4711", "Nobody"})
     void readsByIndexes(String text) {
         find(text, Optional.empty());
         find(text, Optional.of(new FeedId("year-2", "nightly")));
