@@ -25,7 +25,7 @@ final class HubDatabase implements AutoCloseable {
     private static final long CONNECT_MILLIS = 15_000;
 
     /** A server, or a proxy before it, that takes a call and never greets would otherwise hold up every later call for good. */
-    private static final String GREET_SECONDS = "10";
+    private static final String GREET_SECONDS = "30";
 
     private final HubConfiguration configuration;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();

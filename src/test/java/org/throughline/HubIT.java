@@ -164,7 +164,7 @@ final class HubIT {
             try (Hub hub = new Hub(environment, folder, CLOCK, "test")) {
                 assertThat(hub.pool().getDataSourceProperties())
                         .as("a server that never greets holds nobody up for good")
-                        .containsEntry("loginTimeout", "10");
+                        .containsEntry("loginTimeout", "30");
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.throughline.crash.Numbers.Naming;
 import org.throughline.crash.Stage.Blow;
 import org.throughline.crash.Stage.Played;
@@ -35,10 +36,10 @@ final class Faults implements AutoCloseable {
         this.out = out;
     }
 
-    /** Plays every fault that has this text in its name, or the first night of each; true where all is well. */
+    /** Plays every fault that has one of these texts in its name, or the first night of each; true where all is well. */
     boolean run(String only, boolean once) throws IOException, SQLException {
         for (NightFault fault : NamedFaults.ALL) {
-            if (fault.name().contains(only)) {
+            if (Stream.of(only.split("\\|")).anyMatch(fault.name()::contains)) {
                 run(once ? fault.once() : fault);
             }
         }

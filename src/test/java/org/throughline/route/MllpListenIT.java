@@ -280,6 +280,28 @@ final class MllpListenIT {
         assertThatListenerTold("the connection ends inside of a message");
     }
 
+    /** One hangs within a message and another one sends garbage: nobody else's message waits or is lost. */
+    @Test
+    void acknowledgesOthersWhileOneHangsAndOneSendsGarbage() throws Exception {
+        try (MllpScene.Peer hanging = scene.peer();
+                MllpScene.Peer other = scene.peer()) {
+            hanging.writes(("\u000B" + MESSAGE).getBytes(UTF_8));
+            for (int number = 1; number <= 20; number++) {
+                String key = "M" + number;
+                if (number == 10) {
+                    try (MllpScene.Peer garbage = scene.peer()) {
+                        garbage.writes("\u0001\u0002 no frame at all".getBytes(UTF_8));
+                        assertThat(garbage.answer()).isEmpty();
+                    }
+                }
+                assertThat(other.sends(MESSAGE.replace("|C1|", "|" + key + "|")))
+                        .contains("MSA|AA|" + key);
+            }
+            assertThat(hanging.answer()).isEmpty();
+        }
+        assertThat(taken).hasSize(20).doesNotHaveDuplicates();
+    }
+
     @Test
     void closesSilentConnectionWithoutAnEvent() throws Exception {
         try (MllpScene.Peer peer = scene.peer()) {
