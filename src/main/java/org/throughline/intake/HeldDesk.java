@@ -46,10 +46,11 @@ public final class HeldDesk {
             throw new RefusedException("Record " + id + " is not held; only held records are released.");
         }
         mustBeLoaded(id);
+        // Before the record is stored: whatever happens in between, who wanted it and why is in the ledger.
+        ports.audit().record("held.release", id.toString(), Map.of("reason", reason));
         intake.secondLook().release(id.submission(), List.of(id));
         ports.held()
                 .released(id.submission(), List.of(id), reason, ports.clock().instant());
-        ports.audit().record("held.release", id.toString(), Map.of("reason", reason));
         intake.ruled(ports.ledger().submission(id.submission()).orElseThrow());
         return find(id);
     }
