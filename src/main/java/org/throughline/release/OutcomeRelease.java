@@ -58,9 +58,17 @@ public final class OutcomeRelease {
     /** What a provider would be told now about a client, per measure, and why; the look is recorded. */
     public List<Explanation> explain(String recipient, String clientKey) {
         Instant now = now();
-        audit.record("outcome.explain", recipient, Map.of());
-        return store.decide(desk -> explain(desk, recipient, clientKey, now));
+        Look look = store.decide(desk -> explain(desk, recipient, clientKey, now));
+        audit.record(
+                "outcome.explain",
+                recipient,
+                Map.of(
+                        "client",
+                        look.client().map(joint -> "joint client " + joint).orElse("not linked")));
+        return look.told();
     }
+
+    private record Look(Optional<Long> client, List<Explanation> told) {}
 
     /** As exact as the database keeps it, so that an instant compares with itself. */
     private Instant now() {
@@ -149,18 +157,20 @@ public final class OutcomeRelease {
         return measured.events().stream().map(rule::find).toList();
     }
 
-    private static List<Explanation> explain(OutcomeDesk desk, String sender, String clientKey, Instant now) {
+    private static Look explain(OutcomeDesk desk, String sender, String clientKey, Instant now) {
         Optional<Recipient> recipient = desk.recipient(sender);
         Optional<MeasuredClients> measured = desk.measured(sender);
         if (recipient.isEmpty() || measured.isEmpty()) {
-            return List.of();
+            return new Look(Optional.empty(), List.of());
         }
         RowRule rule = new RowRule(new Sending(
                 recipient.get(), now, desk.policy(sender), measured.get().observed()));
-        return measured.get().events().stream()
+        List<IndexEvent> events = measured.get().events().stream()
                 .filter(event -> event.clientKey().equals(clientKey))
-                .map(event -> Explanation.of(rule.find(event)))
                 .toList();
+        return new Look(
+                events.stream().flatMap(event -> event.jointClient().stream()).findFirst(),
+                events.stream().map(event -> Explanation.of(rule.find(event))).toList());
     }
 
     private static Build refused(Refusal refusal, String message) {

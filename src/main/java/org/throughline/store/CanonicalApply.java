@@ -65,10 +65,9 @@ final class CanonicalApply {
     private void end(Entity entity) {
         jooq.execute(
                 "update " + RecordDecision.belief(entity) + " c set recorded_to = ? from " + StagingArea.decided(entity)
-                        + " x where x.outcome in ('replace', 'close') and c.sender = ? and c.key = x.key"
-                        + " and c.recorded_to is null",
-                Timestamp.from(load.now()),
-                load.sender());
+                        + " x where x.outcome in ('replace', 'close') and c." + RecordDecision.id(entity)
+                        + " = x.believed and c.recorded_to is null",
+                Timestamp.from(load.now()));
     }
 
     /** Tells the planner of many new rows, before anything is asked about them. */
@@ -103,12 +102,9 @@ final class CanonicalApply {
     }
 
     private void confirm(Entity entity) {
-        jooq.execute(
-                "update " + RecordDecision.belief(entity) + " c set source_updated_at = x.source_updated_at from "
-                        + StagingArea.decided(entity)
-                        + " x where x.outcome = 'same' and not x.retracted and c.sender = ?"
-                        + " and c.key = x.key and c.recorded_to is null"
-                        + " and x.source_updated_at > coalesce(c.source_updated_at, '-infinity')",
-                load.sender());
+        jooq.execute("update " + RecordDecision.belief(entity) + " c set source_updated_at = x.source_updated_at from "
+                + StagingArea.decided(entity)
+                + " x where x.outcome = 'same' and c." + RecordDecision.id(entity)
+                + " = x.believed and c.recorded_to is null");
     }
 }

@@ -122,8 +122,14 @@ final class RecordDecision {
         for (Entity entity : staged) {
             jooq.execute(
                     """
-                insert into %1$s (seq, ordinal, key, retracted, source_updated_at, outcome)
+                insert into %1$s (seq, ordinal, key, retracted, source_updated_at, outcome, believed)
+                select seq, ordinal, key, retracted, source_updated_at, outcome,
+                       case when outcome in ('replace', 'close')
+                              or outcome = 'same' and not retracted and source_updated_at > coalesce(known_at, '-infinity')
+                            then believed end
+                  from (
                 select y.seq, y.ordinal, y.key, y.retracted, y.source_updated_at,
+                       c.%7$s as believed, c.source_updated_at as known_at,
                        case when %6$s then 'past'
                             when y.nth > 1 then 'repeat'
                             when c.key is null then case when y.retracted then 'same' else 'new' end
@@ -132,18 +138,19 @@ final class RecordDecision {
                             when not y.retracted and c.content_hash = '%4$s' then 'replace'
                             when y.source_updated_at::date < c.source_updated_at::date then 'stale'
                             when c.submission_id > ? and coalesce(y.source_updated_at::date <= c.source_updated_at::date, true) then 'stale'
-                            when y.retracted then 'close' else 'replace' end
+                            when y.retracted then 'close' else 'replace' end as outcome
                   from (select x.seq, x.ordinal, x.key, x.retracted, x.source_updated_at, x.content_hash,
                                %5$s as nth
                           from %2$s x join stage_record r on r.seq = x.seq and r.state is null) y
-                  left join %3$s c on c.sender = ? and c.key = y.key and c.recorded_to is null
+                  left join %3$s c on c.sender = ? and c.key = y.key and c.recorded_to is null) decided
                 """.formatted(
                                     StagingArea.decided(entity),
                                     StagingArea.table(entity),
                                     belief(entity),
                                     CanonicalRecord.mentionHash(entity),
                                     nth(entity),
-                                    past.contains(entity)),
+                                    past.contains(entity),
+                                    id(entity)),
                     load.submission(),
                     load.sender());
             takenBack.outdate(entity);
@@ -210,5 +217,10 @@ final class RecordDecision {
 
     static String belief(Entity entity) {
         return entity.schema() + "." + entity.table();
+    }
+
+    /** The column that numbers the beliefs of a kind. */
+    static String id(Entity entity) {
+        return entity.table() + "_id";
     }
 }

@@ -42,7 +42,8 @@ final class ReplayedBeliefs {
         for (Entity entity : Entity.values()) {
             String table = RecordDecision.belief(entity);
             Object highest = jooq.fetchValue(
-                    "select coalesce(max(" + id(entity) + "), 0) from " + table + " where sender = ?", sender);
+                    "select coalesce(max(" + RecordDecision.id(entity) + "), 0) from " + table + " where sender = ?",
+                    sender);
             last.put(entity, ((Number) highest).longValue());
             String byHand = entity == Entity.CONSENT ? "submission_id is null or revoked_at is not null" : "false";
             String whose = entity == Entity.CONSENT ? "true" : "submission_id is not null";
@@ -50,7 +51,7 @@ final class ReplayedBeliefs {
             jooq.execute("""
                 insert into replay_belief select ?, %s, key, content_hash, submission_id, source_member, source_line, %s
                   from %s where sender = ? and recorded_to is null and %s
-                """.formatted(id(entity), byHand, table, whose), entity.table(), sender);
+                """.formatted(RecordDecision.id(entity), byHand, table, whose), entity.table(), sender);
             jooq.execute(
                     "update " + table + " set recorded_to = ? where sender = ? and recorded_to is null and " + whose
                             + again,
@@ -74,7 +75,8 @@ final class ReplayedBeliefs {
     private void dropWhatWasInBetween(Entity entity) {
         jooq.execute(
                 "delete from " + RecordDecision.belief(entity) + " where sender = ? and recorded_to is not null and "
-                        + id(entity) + " > ? and not exists (select 1 from intake.taken_along a where a.sender = ?"
+                        + RecordDecision.id(entity)
+                        + " > ? and not exists (select 1 from intake.taken_along a where a.sender = ?"
                         + " and a.entity = ? and a.key = " + entity.table() + ".key)",
                 sender,
                 last.get(entity),
@@ -94,11 +96,11 @@ final class ReplayedBeliefs {
                       and b.source_line is not distinct from n.source_line)
               returning b.id)
             insert into replay_same select id from gone
-            """.formatted(table, id(entity)), sender, last.get(entity), entity.table());
+            """.formatted(table, RecordDecision.id(entity)), sender, last.get(entity), entity.table());
         jooq.execute(
                 "insert into replay_same select id from replay_belief where entity = ? and by_hand", entity.table());
-        jooq.execute("update " + table + " set recorded_to = null where recorded_to is not null and " + id(entity)
-                + " in (select id from replay_same)");
+        jooq.execute("update " + table + " set recorded_to = null where recorded_to is not null and "
+                + RecordDecision.id(entity) + " in (select id from replay_same)");
     }
 
     private void countChanges(Entity entity) {
@@ -107,7 +109,8 @@ final class ReplayedBeliefs {
                 "insert into replay_change select case when b.key is null then 'begun' else 'changed' end,"
                         + " c.submission_id from " + RecordDecision.belief(entity)
                         + " c left join replay_belief b on b.entity = ? and b.key = c.key where c.sender = ? and"
-                        + " c.recorded_to is null and c." + id(entity) + " > ? and b.content_hash is distinct from"
+                        + " c.recorded_to is null and c." + RecordDecision.id(entity)
+                        + " > ? and b.content_hash is distinct from"
                         + " c.content_hash",
                 entity.table(),
                 sender,
@@ -118,9 +121,5 @@ final class ReplayedBeliefs {
                         + " and c.key = b.key)",
                 entity.table(),
                 sender);
-    }
-
-    private static String id(Entity entity) {
-        return entity.table() + "_id";
     }
 }

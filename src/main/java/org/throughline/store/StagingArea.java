@@ -209,7 +209,7 @@ final class StagingArea {
         }
         jooq.execute(ddl.append(") on commit drop").toString());
         jooq.execute("create temp table if not exists " + decided(entity) + " (seq bigint, ordinal integer, key text,"
-                + " retracted boolean, source_updated_at timestamp, outcome text) on commit drop");
+                + " retracted boolean, source_updated_at timestamp, outcome text, believed bigint) on commit drop");
         return new CopyBuffer(connection, table(entity), columns);
     }
 

@@ -47,9 +47,9 @@ final class StandingBeliefs {
                                    and c.submission_id > ? and c.recorded_from = b.recorded_to)
                         or exists (select 1 from replay_submission s where s.finished_at = b.recorded_to))
                  order by b.key, b.%2$s desc
-                """.formatted(table, id(entity)), entity.table(), sender, last, last);
+                """.formatted(table, RecordDecision.id(entity)), entity.table(), sender, last, last);
         jooq.execute(
-                "update " + table + " set recorded_to = null where " + id(entity)
+                "update " + table + " set recorded_to = null where " + RecordDecision.id(entity)
                         + " in (select id from replay_reopened where entity = ?)",
                 entity.table());
     }
@@ -63,11 +63,11 @@ final class StandingBeliefs {
         jooq.execute(
                 "update " + table
                         + " b set recorded_to = r.recorded_to from replay_reopened r where r.entity = ? and r.id ="
-                        + " b." + id(entity) + " and b.recorded_to is not null",
+                        + " b." + RecordDecision.id(entity) + " and b.recorded_to is not null",
                 entity.table());
         jooq.execute(
                 "insert into replay_change select 'begun', " + countedAt("b") + " from " + table
-                        + " b join replay_reopened r on r.entity = ? and r.id = b." + id(entity)
+                        + " b join replay_reopened r on r.entity = ? and r.id = b." + RecordDecision.id(entity)
                         + " where b.recorded_to is null",
                 entity.table());
     }
@@ -75,9 +75,5 @@ final class StandingBeliefs {
     /** Changes of what no file that is read again said count at the first one that is. */
     String countedAt(String alias) {
         return "greatest(" + alias + ".submission_id, (select min(submission_id) from replay_submission))";
-    }
-
-    private static String id(Entity entity) {
-        return entity.table() + "_id";
     }
 }

@@ -30,7 +30,7 @@ final class FindBench {
     private static final int DAYS = 1_095;
     private static final int SENDERS = 4;
     private static final int ROUNDS = 200;
-    private static final int WARMING = 20;
+    private static final int WARMING = 100;
 
     private final Random random = new Random(7);
     private final TestDatabase database;

@@ -39,11 +39,7 @@ final class IntakeBench {
         Path again = file(folder.resolve("again.csv"), rows, 1, 0);
         Path changed = file(folder.resolve("changed.csv"), rows, 0, 100);
         try (TestDatabase database = TestDatabase.migrated().open()) {
-            IntakeScene scene = new IntakeScene(database.hub(), folder, Path.of("src/test/resources/bench/mappings"));
-            scene.rows(
-                    "insert into intake.sender (sender, title, kind) values ('bench', 'Synthetic', 'provider') returning 1");
-            scene.rows(
-                    "insert into intake.feed (sender, name, mapping) values ('bench', 'people', 'bench/people') returning 1");
+            IntakeScene scene = scene(database, folder);
             for (int round = 1; round <= 2; round++) {
                 copy(database, first);
             }
@@ -58,6 +54,16 @@ final class IntakeBench {
         }
     }
 
+    /** A hub with one sender and its feed {@code bench/people}. */
+    static IntakeScene scene(TestDatabase database, Path folder) throws Exception {
+        IntakeScene scene = new IntakeScene(database.hub(), folder, Path.of("src/test/resources/bench/mappings"));
+        scene.rows(
+                "insert into intake.sender (sender, title, kind) values ('bench', 'Synthetic', 'provider') returning 1");
+        scene.rows(
+                "insert into intake.feed (sender, name, mapping) values ('bench', 'people', 'bench/people') returning 1");
+        return scene;
+    }
+
     /** Files of 1,000 rows: one alone, and 200 at once. */
     private static void small(IntakeScene scene, Path folder, double peer) throws Exception {
         List<Path> files = new ArrayList<>();
@@ -69,7 +75,7 @@ final class IntakeBench {
     }
 
     /** The most memory that the process has held, as Linux tells it. */
-    private static String peak() throws IOException {
+    static String peak() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 ? Files.readAllLines(status).stream()
@@ -80,11 +86,12 @@ final class IntakeBench {
     }
 
     /** One step. */
-    private interface Step {
+    interface Step {
         Receipt run() throws Exception;
     }
 
-    private static void told(String what, double peer, Step step) throws Exception {
+    /** Takes a step and tells of it; the seconds it took. */
+    static double told(String what, double peer, Step step) throws Exception {
         long start = System.nanoTime();
         Receipt receipt = step.run();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -98,9 +105,11 @@ final class IntakeBench {
                 receipt.records(),
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
                 runtime.maxMemory() >> 20);
+        return seconds;
     }
 
-    private static double copy(TestDatabase database, Path file) throws Exception {
+    /** Copies a file into a bare table of texts; the seconds it took. */
+    static double copy(TestDatabase database, Path file) throws Exception {
         String columns = IntStream.rangeClosed(1, COLUMNS)
                 .mapToObj(i -> "c" + i + " text")
                 .collect(Collectors.joining(", "));
@@ -133,7 +142,7 @@ final class IntakeBench {
      *
      * @param every one row in so many is changed; none where it is 0
      */
-    private static Path file(Path file, int rows, int salt, int every) throws IOException {
+    static Path file(Path file, int rows, int salt, int every) throws IOException {
         try (BufferedWriter text = Files.newBufferedWriter(file, UTF_8)) {
             String end = salt == 0 ? "\n" : "\r\n";
             text.append(

@@ -280,7 +280,10 @@ final class OutcomeReleaseIT {
         assertThat(explained.get(0).reason()).contains(Withheld.NO_CONSENT);
         assertThat(explained.get(1).agreements()).containsExactly("DSA-coc-hope");
         assertThat(explained.get(1).policyRules()).containsExactly("PR-coc-hope");
-        assertThat(scenario.looks()).containsExactly("outcome.explain");
+        String joint = scenario.column(
+                        "select client_id from linkage.client_link where sender = 'hope' and client_key = 'C1'")
+                .get(0);
+        assertThat(scenario.looks()).containsExactly("outcome.explain hope {client=joint client " + joint + "}");
         assertThat(files()).isEqualTo("0");
     }
 

@@ -50,7 +50,10 @@ final class ReleaseScenario implements AutoCloseable {
 
     OutcomeRelease release() {
         return new OutcomeRelease(
-                new JooqOutcomeStore(hub()), this::deliver, (action, object, detail) -> looks.add(action), clock());
+                new JooqOutcomeStore(hub()),
+                this::deliver,
+                (action, object, detail) -> looks.add(action + " " + object + " " + detail),
+                clock());
     }
 
     AcknowledgementDesk acknowledgements() {
