@@ -95,6 +95,8 @@ final class RetentionCommandsIT {
         assertThat(json().get("proofs").findValuesAsString("reason")).containsOnly("Schedule 7 (synthetic)");
         assertThat(run("retention", "proof", "1", "--check")).as(err()).isZero();
         assertThat(out()).contains("Nothing of it is there, and the book of proofs is whole.");
+        assertThat(run("find", "mixed.csv")).as(err()).isZero();
+        assertThat(out()).contains("Submission 1  loaded", "; purged: originals, records");
         assertThat(run("file", "replay", "--feed", "seaside/clients", "--dry-run"))
                 .isEqualTo(5);
         assertThat(err()).contains("purged up to submission 2", "retention proof 2 shows the proof.");

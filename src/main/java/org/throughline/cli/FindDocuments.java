@@ -49,6 +49,7 @@ final class FindDocuments {
                 .with("duplicate_of", one.duplicateOf())
                 .with("records", counts(one.records()))
                 .with("closed", one.closed())
+                .with("purged", one.purged())
                 .map();
     }
 
@@ -128,7 +129,8 @@ final class FindDocuments {
                 + one.duplicateOf().map(earlier -> " of " + earlier).orElse("") + "  " + one.feed() + ", "
                 + one.fileName() + ", arrived " + one.receivedAt() + ": " + counts.accepted() + " accepted, "
                 + counts.unchanged() + " unchanged, " + counts.held() + " held, " + counts.rejected() + " rejected, "
-                + counts.waiting() + " waiting");
+                + counts.waiting() + " waiting"
+                + (one.purged().isEmpty() ? "" : "; purged: " + String.join(", ", one.purged())));
     }
 
     private static String state(FoundRecord one) {

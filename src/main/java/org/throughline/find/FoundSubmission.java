@@ -1,6 +1,7 @@
 package org.throughline.find;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.throughline.intake.Counts;
 import org.throughline.intake.FeedId;
@@ -13,6 +14,7 @@ import org.throughline.intake.SubmissionStatus;
  * @param sealedSha256 hash of the encrypted bytes, where it came sealed
  * @param duplicateOf the earlier submission with the same bytes
  * @param closed records that ended because a snapshot no longer holds them
+ * @param purged what of it was purged at the end of its retention: originals, records
  */
 public record FoundSubmission(
         long number,
@@ -24,4 +26,10 @@ public record FoundSubmission(
         SubmissionStatus status,
         Optional<Long> duplicateOf,
         Counts records,
-        long closed) {}
+        long closed,
+        List<String> purged) {
+
+    public FoundSubmission {
+        purged = List.copyOf(purged);
+    }
+}

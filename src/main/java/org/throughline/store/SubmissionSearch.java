@@ -65,7 +65,8 @@ final class SubmissionSearch {
         values.add(scope.feed());
         values.add(scope.limit());
         return ways.stream().map(HIT::concat).collect(Collectors.joining(" union ", "with hit as (", ") "))
-                + "select h.*, f.name, count(*) over () as all_of_them from hit h join intake.feed f using (feed_id)"
+                + "select h.*, f.name, count(*) over () as all_of_them, array(select part from audit.deletion d"
+                + " where d.submission_id = h.submission_id order by part) as purged from hit h join intake.feed f using (feed_id)"
                 + " where h.sender = any(?) and (?::bigint is null or h.feed_id = ?) order by h.submission_id desc limit ?";
     }
 
@@ -85,6 +86,7 @@ final class SubmissionSearch {
                         row.get("held_count", Long.class),
                         row.get("rejected_count", Long.class),
                         row.get("waiting_count", Long.class)),
-                row.get("closed_count", Long.class));
+                row.get("closed_count", Long.class),
+                List.of(row.get("purged", String[].class)));
     }
 }

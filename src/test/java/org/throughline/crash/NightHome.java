@@ -125,7 +125,7 @@ final class NightHome {
         }
         for (String route : List.of("sftp-pull", "sftp-deliver")) {
             Path file = installation().resolve("routes").resolve(route + ".camel.yaml");
-            Files.writeString(file, Files.readString(file).replaceAll("(soTimeout|connectTimeout): \\d+", "$1: 3000"));
+            Files.writeString(file, Files.readString(file).replaceAll("(soTimeout|connectTimeout): \\d+", "$1: 10000"));
         }
         Path adt = mappings.resolve("standards/hl7-adt/feed.yaml");
         Files.writeString(
