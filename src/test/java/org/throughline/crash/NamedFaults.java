@@ -29,8 +29,8 @@ final class NamedFaults {
     private static final Pattern NOTHING_NEW = Pattern.compile("^more in intake.channel_nothing: ");
 
     /** Instants of these nights, as they are written. */
-    private static final Pattern INSTANT =
-            Pattern.compile("2026-?10-?0[6-9][ T]\\d\\d:?\\d\\d:?\\d\\d(\\.\\d+)?(Z|\\+00|[+-]\\d\\d:\\d\\d)?");
+    private static final Pattern INSTANT = Pattern.compile(
+            "(?<=\"received\\.on\": \"d:)2026-10-0\\d|2026-?10-?0[6-9][ T]\\d\\d:?\\d\\d:?\\d\\d(\\.\\d+)?(Z|\\+00|[+-]\\d\\d:\\d\\d)?");
 
     /** Connections to PostgreSQL cut, the hub and the server alive. */
     static final NightFault CUT = new NightFault(

@@ -129,7 +129,7 @@ final class Numbers {
 
     /** The value of a column by content: empty where it is a number that nobody refers to. */
     Optional<String> content(String table, String column, String value) {
-        if (naming == Naming.BY_FILE && column.equals("consents")) {
+        if (column.equals("consents")) {
             return Optional.of(Stream.of(value.split("[{},]"))
                     .map(number -> names.get(CONSENTS).getOrDefault(number, number))
                     .sorted()
