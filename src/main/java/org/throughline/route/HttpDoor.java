@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -83,14 +84,19 @@ final class HttpDoor {
     /** A service that sends a byte now and then would never time out by itself, neither within the head of an answer nor after it. */
     Reply send(Request request) throws IOException {
         long patience = 2 * setting.limits().timeout().toMillis();
-        CompletableFuture<Void> late = CompletableFuture.runAsync(
-                hangUp::now, CompletableFuture.delayedExecutor(patience, TimeUnit.MILLISECONDS));
+        AtomicBoolean late = new AtomicBoolean();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    hangUp.now();
+                },
+                CompletableFuture.delayedExecutor(patience, TimeUnit.MILLISECONDS));
         try {
             return exchange(request);
         } catch (IOException broken) {
-            throw late.isDone() ? new SocketTimeoutException("The answer came too slowly.") : broken;
+            throw late.get() ? new SocketTimeoutException("The answer came too slowly.") : broken;
         } finally {
-            late.cancel(false);
+            watch.cancel(false);
         }
     }
 
