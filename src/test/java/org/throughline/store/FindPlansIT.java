@@ -23,7 +23,7 @@ import org.throughline.testing.FilledYears;
 import org.throughline.testing.TestDatabase;
 import org.throughline.testing.TestQueries;
 
-/** Nothing that is looked for makes the server read a large table from end to end. */
+/** Nothing that is looked for needs a large table to be read from end to end: an index serves each. */
 final class FindPlansIT {
     private static final int LARGE = 250;
     private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
