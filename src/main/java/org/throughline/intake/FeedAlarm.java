@@ -17,7 +17,7 @@ public record FeedAlarm(FeedId feed, Kind kind, String occasion, Instant raisedA
     public enum Kind {
         /** Due time and grace are over, and nothing came. */
         MISSING(ProblemCode.FEED_MISSING),
-        /** A file brought far fewer records than usual. */
+        /** A file, or the last files together, brought far fewer records than usual. */
         SHRUNKEN(ProblemCode.FEED_SHRUNKEN),
         /** A file brought far more records than usual. */
         SWOLLEN(ProblemCode.FEED_SWOLLEN),

@@ -90,9 +90,15 @@ public final class FeedWatch {
             return 0;
         }
         FeedAlarm.Kind kind = FeedAlarm.Kind.valueOf(odd.get().kind().name());
-        String fact = "Submission " + file.submission() + " brought " + file.records() + " records; usual are "
-                + odd.get().usual() + ".";
+        String fact = who(odd.get(), file.submission()) + " brought "
+                + odd.get().records() + " records; usual are " + odd.get().usual() + ".";
         return raise(new FeedAlarm(feed, kind, String.valueOf(file.submission()), now, "", fact));
+    }
+
+    private static String who(Volume.Odd odd, long last) {
+        return odd.files() == 1
+                ? "Submission " + last
+                : "The last " + odd.files() + " submissions, up to " + last + ", together";
     }
 
     private int period(FeedId feed, List<FeedAlarms.Arrived> before, FeedAlarms.Arrived file, Instant now) {

@@ -264,10 +264,11 @@ public enum ProblemCode {
             Level.WARN,
             "Ask the sender for the file. Where there is nothing to report, it sends a file without records, or somebody"
                     + " states it with feed nothing. Where the due time is wrong, correct it in the partner file."),
-    /** A file brought far fewer records than usual. */
+    /** A file, or the last files together, brought far fewer records than usual. */
     FEED_SHRUNKEN(
             Level.WARN,
-            "Ask the sender whether the file is whole. A whole file may follow; what a snapshot ended comes back with it."),
+            "Ask the sender whether the file is whole, and its export still reads every office and program. A whole file"
+                    + " may follow; what a snapshot ended comes back with it."),
     /** A file brought far more records than usual. */
     FEED_SWOLLEN(Level.WARN, "Ask the sender whether it meant to send so much, such as several periods in one file."),
     /** The period that the files of a feed tell about does not go on. */

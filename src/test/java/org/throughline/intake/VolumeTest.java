@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.throughline.intake.Volume.Brought;
 import org.throughline.intake.Volume.Kind;
@@ -14,32 +15,76 @@ import org.throughline.intake.Volume.Kind;
 /** Which files are odd by their size: two made-up years of 200 feeds, of which the second is looked at. */
 final class VolumeTest {
     private static final LocalDate START = LocalDate.parse("2025-01-01");
+    private static final LocalDate LATER = START.plusDays(10);
     private static final LocalDate LOOKED = START.plusYears(1);
-    private static final LocalDate END = START.plusYears(2);
     private static final int FEEDS = 200;
+    private static final int LIVELY = 60;
     private static final int MONTHS = 12;
 
     @Test
-    void seldomTakesAUsualFileForShrunken() {
-        Tally tally = new Tally();
-        for (int number = 0; number < FEEDS; number++) {
-            new Simulated(number).run(tally, 0);
-        }
+    void seldomTakesAUsualFileForOdd() {
+        Told told = told(0, FEEDS, false);
 
-        assertThat(tally.looked).isGreaterThan(20_000);
-        assertThat(tally.shrunken).as(tally.toString()).isLessThanOrEqualTo(MONTHS);
-        assertThat(tally.swollen).as(tally.toString()).isLessThanOrEqualTo(MONTHS);
+        assertThat(told.files).isGreaterThan(20_000);
+        assertThat(told.shrunken).as(told.toString()).isLessThanOrEqualTo(MONTHS);
+        assertThat(told.swollen).as(told.toString()).isLessThanOrEqualTo(MONTHS);
     }
 
     @Test
-    void findsWhatHasShrunkenToAQuarter() {
-        Tally tally = new Tally();
-        for (int number = 0; number < FEEDS; number++) {
-            new Simulated(number).run(tally, 0.25);
+    void seldomTakesAUsualFileForShrunkenWhereMuchHappens() {
+        Told told = told(1_000, LIVELY, true);
+
+        assertThat(told.shrunken).as(told.toString()).isLessThanOrEqualTo((long) MONTHS * LIVELY / FEEDS);
+    }
+
+    @Test
+    void findsAThirdInOneFileAndAHalfThatLasts() {
+        Map<String, Found> found = found(0);
+        String report = found.toString();
+
+        for (String part : List.of("quarter", "third")) {
+            assertThat(found.get(part + " in one file").share()).as(report).isGreaterThanOrEqualTo(0.99);
+            assertThat(found.get(part + " in three files").share()).as(report).isGreaterThanOrEqualTo(0.99);
+        }
+        assertThat(found.get("half in three files").share()).as(report).isGreaterThanOrEqualTo(0.99);
+        assertThat(found.get("half in three files, every 1 days").share())
+                .as(report)
+                .isGreaterThanOrEqualTo(0.99);
+        assertThat(found.get("half in three files, every 7 days").share())
+                .as(report)
+                .isGreaterThanOrEqualTo(0.99);
+        assertThat(found.get("half in three files, every 30 days").share())
+                .as(report)
+                .isGreaterThanOrEqualTo(0.9);
+        assertThat(found.get("half in one file").share()).as(report).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void tellsOfALossThatLastsWhereOneFileCannot() {
+        List<Brought> before = new ArrayList<>();
+        for (int week = 0; week < 30; week++) {
+            before.add(new Brought(START.plusWeeks(week), 850 + 75 * (week * 7 % 5)));
+        }
+        for (int week = 30; week < 32; week++) {
+            before.add(new Brought(START.plusWeeks(week), 650));
         }
 
-        assertThat(tally.planted).isGreaterThan(200);
-        assertThat(tally.found).as(tally.toString()).isGreaterThanOrEqualTo((long) Math.ceil(tally.planted * 0.99));
+        assertThat(new Volume(before.subList(0, 30)).odd(before.get(30))).isEmpty();
+        assertThat(new Volume(before).odd(new Brought(START.plusWeeks(32), 650)))
+                .contains(new Volume.Odd(Kind.SHRUNKEN, 3, 1_950, 3_014));
+        assertThat(new Volume(before).odd(new Brought(START.plusWeeks(32), 1_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void takesOneFileThatIsFarOffForNothingThatLasts() {
+        List<Brought> before = new ArrayList<>();
+        for (int week = 0; week < 30; week++) {
+            before.add(new Brought(START.plusWeeks(week), week == 29 ? 1 : 850 + 75 * (week * 7 % 5)));
+        }
+
+        assertThat(new Volume(before).odd(new Brought(START.plusWeeks(30), 950)))
+                .isEmpty();
     }
 
     @Test
@@ -50,17 +95,17 @@ final class VolumeTest {
         }
         Volume volume = new Volume(before);
 
-        assertThat(volume.odd(new Brought(START, 400))).contains(new Volume.Odd(Kind.SHRUNKEN, 400, 1_005));
-        assertThat(volume.odd(new Brought(START, 3_000))).contains(new Volume.Odd(Kind.SWOLLEN, 3_000, 1_005));
-        assertThat(volume.odd(new Brought(START, 0))).contains(new Volume.Odd(Kind.SHRUNKEN, 0, 1_005));
-        assertThat(volume.odd(new Brought(START, 990))).isEmpty();
+        assertThat(volume.odd(new Brought(LATER, 400))).contains(new Volume.Odd(Kind.SHRUNKEN, 1, 400, 1_006));
+        assertThat(volume.odd(new Brought(LATER, 3_000))).contains(new Volume.Odd(Kind.SWOLLEN, 1, 3_000, 1_006));
+        assertThat(volume.odd(new Brought(LATER, 0))).contains(new Volume.Odd(Kind.SHRUNKEN, 1, 0, 1_006));
+        assertThat(volume.odd(new Brought(LATER, 990))).isEmpty();
     }
 
     @Test
     void saysNothingAfterFewFiles() {
-        assertThat(new Volume(List.of(new Brought(START, 1_000))).odd(new Brought(START, 1)))
+        assertThat(new Volume(List.of(new Brought(START, 1_000))).odd(new Brought(LATER, 1)))
                 .isEmpty();
-        assertThat(new Volume(List.of()).odd(new Brought(START, 1))).isEmpty();
+        assertThat(new Volume(List.of()).odd(new Brought(LATER, 1))).isEmpty();
     }
 
     @Test
@@ -70,73 +115,97 @@ final class VolumeTest {
             before.add(new Brought(START.plusDays(day), day == 4 ? 0 : 100));
         }
 
-        assertThat(new Volume(before).odd(new Brought(START, 0))).isEmpty();
+        assertThat(new Volume(before).odd(new Brought(LATER, 0))).isEmpty();
     }
 
-    private static final class Tally {
-        private long looked;
+    /** How often a feed is told of: what goes on is told once. */
+    private static Told told(long seed, int feeds, boolean lively) {
+        Told told = new Told();
+        for (int number = 0; number < feeds; number++) {
+            List<Brought> files = new SimulatedFeed(seed, number, lively).files();
+            Kind going = null;
+            for (int i = first(files); i < files.size(); i++) {
+                Kind kind = kind(before(files, i), files.get(i));
+                told.files++;
+                told.shrunken += kind == Kind.SHRUNKEN && kind != going ? 1 : 0;
+                told.swollen += kind == Kind.SWOLLEN && kind != going ? 1 : 0;
+                going = kind;
+            }
+        }
+        return told;
+    }
+
+    /** Of planted losses, each of one file and each of three in a row, the share that was told of by part and by rhythm. */
+    private static Map<String, Found> found(long seed) {
+        Map<String, Found> found = new TreeMap<>();
+        Map<String, Double> parts = Map.of("quarter", 1 / 4.0, "third", 1 / 3.0, "half", 1 / 2.0);
+        for (int number = 0; number < FEEDS; number++) {
+            SimulatedFeed feed = new SimulatedFeed(seed, number, false);
+            List<Brought> files = feed.files();
+            for (int i = first(files); i + 3 <= files.size(); i += feed.days() == 1 ? 49 : 5) {
+                for (Map.Entry<String, Double> part : parts.entrySet()) {
+                    boolean[] told = planted(files, i, part.getValue());
+                    for (String rhythm : List.of("", ", every " + feed.days() + " days")) {
+                        count(found, part.getKey() + " in one file" + rhythm, told[0]);
+                        count(found, part.getKey() + " in three files" + rhythm, told[0] || told[1] || told[2]);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean[] planted(List<Brought> files, int from, double part) {
+        List<Brought> changed = new ArrayList<>(files.subList(0, from));
+        boolean[] told = new boolean[3];
+        for (int i = 0; i < told.length; i++) {
+            Brought whole = files.get(from + i);
+            Brought shrunken = new Brought(whole.day(), Math.round(whole.records() * part));
+            told[i] = kind(before(changed, changed.size()), shrunken) == Kind.SHRUNKEN;
+            changed.add(shrunken);
+        }
+        return told;
+    }
+
+    private static void count(Map<String, Found> found, String what, boolean told) {
+        found.merge(what, new Found(told ? 1 : 0, 1), Found::and);
+    }
+
+    private static List<Brought> before(List<Brought> files, int file) {
+        return files.subList(Math.max(0, file - Volume.FILES), file);
+    }
+
+    private static int first(List<Brought> files) {
+        return (int) files.stream().filter(file -> file.day().isBefore(LOOKED)).count();
+    }
+
+    private static Kind kind(List<Brought> before, Brought file) {
+        return new Volume(before).odd(file).map(Volume.Odd::kind).orElse(null);
+    }
+
+    private static final class Told {
+        private long files;
         private long shrunken;
         private long swollen;
-        private long planted;
-        private long found;
 
         @Override
         public String toString() {
-            return looked + " files, " + shrunken + " shrunken, " + swollen + " swollen; " + found + " of " + planted
-                    + " planted ones found";
+            return files + " files, told of as shrunken " + shrunken + ", as swollen " + swollen;
         }
     }
 
-    /** A feed whose files grow or fade over the year, have their days of the week, their noise and now and then a burst. */
-    private static final class Simulated {
-        private final Random random;
-        private final int days;
-        private final double size;
-        private final double noise;
-        private final double trend;
-        private final double weekend;
-
-        Simulated(int number) {
-            random = new Random(number);
-            days = List.of(1, 1, 1, 7, 7, 30).get(number % 6);
-            size = Math.exp(4 + 6 * random.nextDouble());
-            noise = 0.02 + 0.13 * random.nextDouble();
-            trend = (random.nextDouble() - 0.4) * 0.6 / 365;
-            weekend = random.nextBoolean() ? 1 : 0.2 + 0.5 * random.nextDouble();
+    private record Found(long found, long planted) {
+        Found and(Found other) {
+            return new Found(found + other.found, planted + other.planted);
         }
 
-        /** Every fiftieth file is planted, shrunken to this part; none where it is 0. */
-        void run(Tally tally, double part) {
-            List<Brought> history = new ArrayList<>();
-            int count = 0;
-            for (LocalDate day = START; day.isBefore(END); day = day.plusDays(days)) {
-                Brought file = new Brought(day, records(day));
-                boolean late = !day.isBefore(LOOKED);
-                List<Brought> before = history.subList(Math.max(0, history.size() - Volume.FILES), history.size());
-                if (late && part > 0 && count++ % (days == 1 ? 50 : 6) == 5) {
-                    Optional<Volume.Odd> odd =
-                            new Volume(before).odd(new Brought(day, Math.round(file.records() * part)));
-                    tally.planted++;
-                    tally.found +=
-                            odd.filter(one -> one.kind() == Kind.SHRUNKEN).isPresent() ? 1 : 0;
-                } else if (late && part == 0) {
-                    Optional<Volume.Odd> odd = new Volume(before).odd(file);
-                    tally.looked++;
-                    tally.shrunken +=
-                            odd.filter(one -> one.kind() == Kind.SHRUNKEN).isPresent() ? 1 : 0;
-                    tally.swollen +=
-                            odd.filter(one -> one.kind() == Kind.SWOLLEN).isPresent() ? 1 : 0;
-                }
-                history.add(file);
-            }
+        double share() {
+            return (double) found / planted;
         }
 
-        private long records(LocalDate day) {
-            double usual = size * Math.exp(trend * START.until(day, java.time.temporal.ChronoUnit.DAYS));
-            double season = 1 + 0.1 * Math.sin(day.getDayOfYear() * 2 * Math.PI / 365);
-            double ofWeek = days == 1 && day.getDayOfWeek().getValue() > 5 ? weekend : 1;
-            double counted = usual * season * ofWeek * Math.exp(noise * random.nextGaussian());
-            return Math.max(0, Math.round(counted + Math.sqrt(counted) * random.nextGaussian()));
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f %% of %d", 100 * share(), planted);
         }
     }
 }

@@ -139,6 +139,28 @@ final class FeedWatchIT {
     }
 
     @Test
+    void tellsOnceOfALossThatLastsWhereNoFileTellsByItself() throws SQLException {
+        for (int days = 30; days > 0; days--) {
+            arrived(DUE.minus(Duration.ofDays(days)), 850 + 75 * (days * 7 % 5));
+        }
+        for (int minutes = 0; minutes < 4; minutes++) {
+            arrived(DUE.plus(Duration.ofMinutes(minutes)), 650);
+        }
+
+        assertThat(look(DUE.plusSeconds(300))).isOne();
+        assertThat(look(DUE.plusSeconds(360))).isZero();
+        FeedAlarm alarm = only(alarms());
+        assertThat(alarm.kind()).isEqualTo(FeedAlarm.Kind.SHRUNKEN);
+        assertThat(alarm.owner()).isEqualTo("data");
+        assertThat(alarm.fact())
+                .matches("The last 3 submissions, up to \\d+, together brought 1950 records; usual are \\d+\\.");
+
+        arrived(DUE.plusSeconds(600), 1_000);
+        assertThat(look(DUE.plusSeconds(660))).isZero();
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
     void tellsOfAPeriodThatDoesNotGoOn() throws SQLException {
         for (int days = 10; days > 0; days--) {
             arrived(
