@@ -17,6 +17,7 @@ final class Foretelling {
     private static final int PARTS = 3;
     private static final double LEAST_SPREAD = 0.05;
     private static final double OF_COUNTING = 1.1;
+    private static final double MOST = 0.95;
     private static final int MONTHS = 12;
     private static final double YEAR = 365;
     private static final double FARTHER_FOR_MANY = 0.29;
@@ -25,11 +26,13 @@ final class Foretelling {
     private final long[] days;
     private final Weekdays weekdays;
     private final Level level;
+    private final double middle;
 
     /** What these files foretell, the oldest first. */
     Foretelling(List<Brought> before) {
         days = before.stream().mapToLong(file -> file.day().toEpochDay()).toArray();
         double[] sizes = before.stream().mapToDouble(Brought::size).toArray();
+        middle = sizes.length == 0 ? 0 : Robust.median(sizes, 0, sizes.length);
         weekdays = new Weekdays(sizes, days);
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] -= weekdays.effect(days[i]);
@@ -72,7 +75,8 @@ final class Foretelling {
 
     /**
      * How far the mean of so many files lies from what is usual by chance. Feeds that come more often are given more room, so that
-     * each feed is wrongly told of about equally seldom in a year.
+     * each feed is wrongly told of about equally seldom in a year. Small numbers of people lie evenly around their mean by their
+     * roots, not by their logarithms.
      *
      * @param far in spreads, for a file a month
      * @param counting variance that a number has just because it counts people
@@ -81,12 +85,19 @@ final class Foretelling {
         int count = days.length;
         double aYear = (count - 1) * YEAR / Math.max(1, days[count - 1] - days[0]);
         double room = 1 + FARTHER_FOR_FEW / level.known(run);
-        return (far + FARTHER_FOR_MANY * Math.log(aYear / MONTHS)) * room * spread(run, counting);
+        double spreads = (far + FARTHER_FOR_MANY * Math.log(aYear / MONTHS)) * room;
+        double counted = Math.min(MOST, spreads * OF_COUNTING * Math.sqrt(counting) / 2);
+        return Math.hypot(spreads * noise(run), -2 * Math.log1p(-counted));
     }
 
     /** By how much the mean of so many files varies. */
     double spread(int run, double counting) {
+        return Math.hypot(noise(run), OF_COUNTING * Math.sqrt(counting));
+    }
+
+    /** What is left of the spread that was seen without that of mere counting, in files of the middle size. */
+    private double noise(int run) {
         double seen = level.spread(run) * weekdays.doubt();
-        return Math.max(Math.max(seen, LEAST_SPREAD / Math.sqrt(run)), OF_COUNTING * Math.sqrt(counting));
+        return Math.sqrt(Math.max(LEAST_SPREAD * LEAST_SPREAD, seen * seen * run - Math.exp(-middle)) / run);
     }
 }

@@ -15,8 +15,8 @@ final class LastingLoss {
 
     private static final double FIFTH_MISSING = Math.log(1.25);
     private static final double THIRD_MISSING = Math.log(1.5);
-    private static final double MOST_OF_ONE = 3;
-    private static final double FAR = 2.7;
+    private static final double MOST_OF_ONE = 4;
+    private static final double FAR = 2.9;
 
     private LastingLoss() {}
 

@@ -19,7 +19,7 @@ public final class Volume {
 
     private static final double THIRD_MISSING = Math.log(1.5);
     private static final double STILL_MISSING = Math.log(1.1);
-    private static final double FAR = 3.1;
+    private static final double FAR = 2.7;
 
     private final List<Brought> before;
     private final Foretelling foretelling;

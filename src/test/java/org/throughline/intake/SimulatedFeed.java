@@ -4,17 +4,18 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.throughline.intake.Volume.Brought;
 
 /** Two made-up years of a feed that grows or fades, has its season, its days of the week and its noise. */
 final class SimulatedFeed {
     static final int OF_TWO_YEARS = 730;
     private static final LocalDate START = LocalDate.parse("2025-01-01");
+    private static final int MANY = 200;
     private static final double YEAR = 365;
 
     private final boolean lively;
-    private final Random random;
+    private final SplittableRandom random;
     private final int days;
     private final double size;
     private final double noise;
@@ -29,7 +30,7 @@ final class SimulatedFeed {
      */
     SimulatedFeed(long seed, int number, boolean lively) {
         this.lively = lively;
-        random = new Random(seed + number);
+        random = new SplittableRandom(seed + number);
         days = List.of(1, 1, 1, 7, 7, 30).get(number % 6);
         size = Math.exp(4 + 6 * random.nextDouble());
         noise = 0.02 + 0.13 * random.nextDouble();
@@ -59,7 +60,18 @@ final class SimulatedFeed {
         if (lively && random.nextInt(40) == 0) {
             counted *= 2 + 2 * random.nextDouble();
         }
-        return Math.max(0, Math.round(counted + Math.sqrt(counted) * random.nextGaussian()));
+        return poisson(counted);
+    }
+
+    private long poisson(double mean) {
+        if (mean > MANY) {
+            return Math.round(mean + Math.sqrt(mean) * random.nextGaussian());
+        }
+        long count = -1;
+        for (double left = mean; left > 0; left += Math.log(1 - random.nextDouble())) {
+            count++;
+        }
+        return Math.max(0, count);
     }
 
     private double ofDay(LocalDate day) {

@@ -131,7 +131,7 @@ final class FeedWatchIT {
         assertThat(look(DUE.plusSeconds(60))).isZero();
         FeedAlarm alarm = only(alarms());
         assertThat(alarm.kind()).isEqualTo(FeedAlarm.Kind.SHRUNKEN);
-        assertThat(alarm.fact()).contains(" brought 90 records; usual are 1004.");
+        assertThat(alarm.fact()).contains(" brought 90 records; usual are 1000.");
 
         arrived(DUE.plusSeconds(600), 1_000);
         assertThat(look(DUE.plusSeconds(660))).isZero();
@@ -153,7 +153,7 @@ final class FeedWatchIT {
         assertThat(alarm.kind()).isEqualTo(FeedAlarm.Kind.SHRUNKEN);
         assertThat(alarm.owner()).isEqualTo("data");
         assertThat(alarm.fact())
-                .matches("The last 3 submissions, up to \\d+, together brought 1950 records; usual are \\d+\\.");
+                .matches("The last 3 submissions, up to \\d+, together brought 2300 records; usual are \\d+\\.");
 
         arrived(DUE.plusSeconds(600), 1_000);
         assertThat(look(DUE.plusSeconds(660))).isZero();
