@@ -45,6 +45,7 @@ import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqFeedAlarms;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
+import org.throughline.store.JooqLeaseStore;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
 import org.throughline.web.WebParts;
@@ -90,7 +91,10 @@ final class Serving implements AutoCloseable {
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
         opened.push(hub.serveAlone());
-        this.node = ServingNode.enter(database, hub.configuration().node(), hub.home());
+        this.node = ServingNode.enter(
+                new JooqLeaseStore(database, HubDatabase.session(hub.pool())),
+                hub.configuration().node(),
+                hub.home());
         opened.push(node);
         this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
         opened.push(routes);

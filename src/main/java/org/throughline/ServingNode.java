@@ -14,11 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.throughline.node.LeaseStore;
 import org.throughline.node.Leases;
 import org.throughline.node.Node;
 import org.throughline.problem.RefusedException;
-import org.throughline.store.Database;
-import org.throughline.store.JooqLeaseStore;
 
 /** This process among the nodes: gives signs of life, and has its partners taken up or let go as it comes to hold others. */
 final class ServingNode implements AutoCloseable {
@@ -36,9 +35,9 @@ final class ServingNode implements AutoCloseable {
     }
 
     /** Enters this process; throws a RefusedException where another one of its name serves on another machine or in another home. */
-    static ServingNode enter(Database database, String name, Path home) {
+    static ServingNode enter(LeaseStore nodes, String name, Path home) {
         String host = host() + ":" + home.toAbsolutePath().normalize();
-        Leases leases = new Leases(new JooqLeaseStore(database), new Node(name, host), System::nanoTime);
+        Leases leases = new Leases(nodes, new Node(name, host), System::nanoTime);
         leases.beat();
         return new ServingNode(leases);
     }

@@ -150,6 +150,15 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
                         + ".");
     }
 
+    /** The file is in the hub; what stands there now is another one, which nobody has read. */
+    void replaced(String name) {
+        note(
+                "replaced " + name,
+                ProblemCode.TRANSPORT,
+                "File " + name + " of " + sender + " was replaced while the hub took it in; the new one stays in "
+                        + folder + " and is taken at the next look.");
+    }
+
     /** The file is in the hub, but still stands where it was. */
     void notArchived(String name, TransportFault why) {
         note(
