@@ -66,39 +66,48 @@ final class KeptRows implements AutoCloseable {
 
     /** Writes the rows with these numbers, counted from 0 as they came, in this order. */
     void write(BitSet wanted, OutputStream out) throws IOException {
-        int row = 0;
+        Picking picking = new Picking(wanted, out);
         if (earlier != null) {
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
             long at = 0;
             for (int read = earlier.read(block, at); read > 0; read = earlier.read(block.clear(), at)) {
-                row = write(wanted, row, block.array(), read, out);
+                picking.take(block.array(), read);
                 at += read;
             }
         }
-        write(wanted, row, latest.toByteArray(), latest.size(), out);
+        picking.take(latest.toByteArray(), latest.size());
     }
 
-    /** Writes what of a block is wanted, in as long runs as there are; returns the number of the row in which it ends. */
-    private static int write(BitSet wanted, int first, byte[] block, int length, OutputStream out) throws IOException {
-        int row = first;
-        boolean on = wanted.get(row);
-        int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (block[i] != '\n') {
-                continue;
-            }
-            boolean next = wanted.get(++row);
-            if (on && !next) {
-                out.write(block, start, i + 1 - start);
-            } else if (!on && next) {
-                start = i + 1;
-            }
-            on = next;
+    /** Goes through rows and writes those that are wanted, in as long runs as there are. */
+    private static final class Picking {
+        private final BitSet wanted;
+        private final OutputStream out;
+        private int row;
+
+        Picking(BitSet wanted, OutputStream out) {
+            this.wanted = wanted;
+            this.out = out;
         }
-        if (on) {
-            out.write(block, start, length - start);
+
+        void take(byte[] block, int length) throws IOException {
+            boolean on = wanted.get(row);
+            int start = 0;
+            for (int i = 0; i < length; i++) {
+                if (block[i] != '\n') {
+                    continue;
+                }
+                boolean next = wanted.get(++row);
+                if (on && !next) {
+                    out.write(block, start, i + 1 - start);
+                } else if (!on && next) {
+                    start = i + 1;
+                }
+                on = next;
+            }
+            if (on) {
+                out.write(block, start, length - start);
+            }
         }
-        return row;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class RecordDecision {
      * @param past kinds of record of which a later snapshot has told all already
      */
     void decide(Set<Entity> past) {
-        staged.stream().filter(this::repeats).forEach(repeating::add);
+        staged.stream().filter(staging::repeats).forEach(repeating::add);
         if (!inOrder) {
             holdKeysThatStandTwice();
         }
@@ -54,12 +54,6 @@ final class RecordDecision {
         compareWithBeliefs(past);
         settleStates();
         new MergeNotes(jooq, load, staged).note();
-    }
-
-    /** True where a key stands twice; most files hold none, and need no sorting. */
-    private boolean repeats(Entity entity) {
-        return (boolean) jooq.fetchValue(
-                "select exists (select 1 from " + StagingArea.table(entity) + " group by key having count(*) > 1)");
     }
 
     private void holdKeysThatStandTwice() {

@@ -3,8 +3,11 @@ package org.throughline.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +23,22 @@ final class StagedKind implements AutoCloseable {
     private static final List<String> ASKED =
             List.of("seq", "number", "key", "retracted", "source_updated_at", "content_hash");
 
+    private static final Map<Entity, List<Field>> REFERENCES = Arrays.stream(Entity.values())
+            .collect(Collectors.toMap(
+                    entity -> entity,
+                    entity -> entity.fields().stream()
+                            .filter(field -> field.name().endsWith("_key"))
+                            .toList(),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Entity.class)));
+
     private final DSLContext jooq;
     private final LoadContext load;
     private final Entity entity;
     private final Rows rows;
     private final CopyBuffer staged;
     private final KeptRows kept = new KeptRows();
+    private final KeysOnce keys = new KeysOnce();
     private long number;
 
     StagedKind(DSLContext jooq, Connection connection, LoadContext load, Entity entity) {
@@ -33,27 +46,38 @@ final class StagedKind implements AutoCloseable {
         this.load = load;
         this.entity = entity;
         this.rows = new Rows(connection);
-        List<String> columns = Stream.concat(ASKED.stream(), references(entity).map(Field::name))
+        List<String> columns = Stream.concat(
+                        ASKED.stream(), references(entity).stream().map(Field::name))
                 .toList();
         this.staged = new CopyBuffer(connection, StagingArea.table(entity), columns);
     }
 
     /** The fields by which a record names others: all that is staged of its content. */
-    static Stream<Field> references(Entity entity) {
-        return entity.fields().stream().filter(field -> field.name().endsWith("_key"));
+    static List<Field> references(Entity entity) {
+        return REFERENCES.get(entity);
     }
 
     /** The definition of the table that holds what is staged. */
     static String table(Entity entity) {
         return "create temp table if not exists " + StagingArea.table(entity)
                 + " (seq bigint, number bigint, key text, retracted boolean, source_updated_at timestamp, content_hash text"
-                + references(entity).map(field -> ", " + field.name() + " text").collect(Collectors.joining())
+                + references(entity).stream()
+                        .map(field -> ", " + field.name() + " text")
+                        .collect(Collectors.joining())
                 + ") on commit drop";
     }
 
     void add(long seq, StagedLines.Line line) {
         staged.row(seq, number++, line.staged());
         kept.add(line.stored());
+        keys.add(line.key());
+    }
+
+    /** True where a key stands twice; most files hold none, and need no sorting. */
+    boolean repeats() {
+        return !keys.eachOnce()
+                && (boolean) jooq.fetchValue("select exists (select 1 from " + StagingArea.table(entity)
+                        + " group by key having count(*) > 1)");
     }
 
     void flush() {

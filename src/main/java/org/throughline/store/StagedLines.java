@@ -25,7 +25,7 @@ record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Probl
      * @param staged what the decisions ask of it
      * @param stored what its row of the canonical table takes from the file
      */
-    record Line(Entity entity, byte[] staged, byte[] stored) {}
+    record Line(Entity entity, String key, byte[] staged, byte[] stored) {}
 
     static StagedLines of(StagedRecord staged) {
         CopyText text = new CopyText();
@@ -38,7 +38,11 @@ record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Probl
         List<Line> lines = new ArrayList<>(staged.records().size());
         for (CanonicalRecord canonical : staged.records()) {
             String hash = canonical.contentHash();
-            lines.add(new Line(canonical.entity(), asked(canonical, hash, text), stored(canonical, hash, place, text)));
+            lines.add(new Line(
+                    canonical.entity(),
+                    canonical.key(),
+                    asked(canonical, hash, text),
+                    stored(canonical, hash, place, text)));
         }
         return new StagedLines(record, cells, lines, staged.problems());
     }
@@ -46,16 +50,17 @@ record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Probl
     private static byte[] asked(CanonicalRecord canonical, String hash, CopyText text) {
         text.cell(canonical.key()).cell(canonical.retracted());
         text.cell(canonical.sourceUpdatedAt().orElse(null)).cell(hash);
-        StagedKind.references(canonical.entity())
-                .forEach(field -> text.cell(canonical.values().get(field.name())));
+        for (Field field : StagedKind.references(canonical.entity())) {
+            text.cell(canonical.values().get(field.name()));
+        }
         return text.taken();
     }
 
     private static byte[] stored(CanonicalRecord canonical, String hash, Place place, CopyText text) {
         text.cell(canonical.key()).cell(canonical.sourceUpdatedAt().orElse(null));
         text.cell(place.member()).cell(place.line()).cell(hash);
-        for (Field field : canonical.entity().fields()) {
-            text.cell(canonical.values().get(field.name()));
+        for (Object value : canonical.valuesInOrder()) {
+            text.cell(value);
         }
         return text.taken();
     }

@@ -149,6 +149,11 @@ final class StagingArea implements AutoCloseable {
         return entities.keySet();
     }
 
+    /** True where a key of this kind stands twice. */
+    boolean repeats(Entity entity) {
+        return entities.get(entity).repeats();
+    }
+
     /** Stores what is new of a kind, or takes the place of another; returns how many records. */
     int begin(Entity entity) {
         return entities.get(entity).begin();
