@@ -64,49 +64,55 @@ final class KeptRows implements AutoCloseable {
         }
     }
 
-    /** Writes the rows with these numbers, counted from 0 as they came, in this order. */
-    void write(BitSet wanted, OutputStream out) throws IOException {
-        Picking picking = new Picking(wanted, out);
-        if (earlier != null) {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            long at = 0;
-            for (int read = earlier.read(block, at); read > 0; read = earlier.read(block.clear(), at)) {
-                picking.take(block.array(), read);
-                at += read;
-            }
-        }
-        picking.take(latest.toByteArray(), latest.size());
+    /** The rows with these numbers, counted from 0 as they came; none may be added while they are read. */
+    Picked picked(BitSet wanted) {
+        return new Picked(wanted);
     }
 
-    /** Goes through rows and writes those that are wanted, in as long runs as there are. */
-    private static final class Picking {
+    /** Some of the rows, in their order, to be read once. */
+    final class Picked {
         private final BitSet wanted;
-        private final OutputStream out;
+        private byte[] block = new byte[BLOCK];
+        private int start;
+        private int end;
+        private long read;
+        private boolean last;
         private int row;
 
-        Picking(BitSet wanted, OutputStream out) {
+        private Picked(BitSet wanted) {
             this.wanted = wanted;
-            this.out = out;
         }
 
-        void take(byte[] block, int length) throws IOException {
-            boolean on = wanted.get(row);
-            int start = 0;
-            for (int i = 0; i < length; i++) {
-                if (block[i] != '\n') {
-                    continue;
+        /** Writes the next rows, so many at most; returns how many, fewer only at the end. */
+        int write(int most, OutputStream out) throws IOException {
+            int written = 0;
+            while (written < most && (start < end || fill())) {
+                int stop = start;
+                while (stop < end && block[stop] != '\n') {
+                    stop++;
                 }
-                boolean next = wanted.get(++row);
-                if (on && !next) {
-                    out.write(block, start, i + 1 - start);
-                } else if (!on && next) {
-                    start = i + 1;
+                boolean whole = stop < end;
+                stop += whole ? 1 : 0;
+                if (wanted.get(row)) {
+                    out.write(block, start, stop - start);
+                    written += whole ? 1 : 0;
                 }
-                on = next;
+                row += whole ? 1 : 0;
+                start = stop;
             }
-            if (on) {
-                out.write(block, start, length - start);
+            return written;
+        }
+
+        private boolean fill() throws IOException {
+            start = 0;
+            end = earlier == null ? 0 : Math.max(0, earlier.read(ByteBuffer.wrap(block), read));
+            read += end;
+            if (end == 0 && !last) {
+                last = true;
+                block = latest.toByteArray();
+                end = block.length;
             }
+            return end > 0;
         }
     }
 

@@ -42,13 +42,15 @@ final class Rows {
         return number;
     }
 
-    /** Copies the kept rows of these numbers to where the statement says. */
-    void copy(KeptRows kept, BitSet numbers, String statement) {
-        if (numbers.isEmpty()) {
-            return;
-        }
+    /** Copies all of these rows to where the statement says. */
+    void copy(KeptRows.Picked rows, String statement) {
+        copy(rows, Integer.MAX_VALUE, statement);
+    }
+
+    /** Copies the next of these rows, so many at most; returns how many. */
+    int copy(KeptRows.Picked rows, int most, String statement) {
         try (PGCopyOutputStream out = new PGCopyOutputStream(unwrapped(), statement, SENT_AT_ONCE)) {
-            write(kept, numbers, out);
+            return write(rows, most, out);
         } catch (SQLException e) {
             throw failure(e);
         } catch (IOException e) {
@@ -56,11 +58,12 @@ final class Rows {
         }
     }
 
-    private static void write(KeptRows kept, BitSet numbers, PGCopyOutputStream out) throws SQLException, IOException {
+    private static int write(KeptRows.Picked rows, int most, PGCopyOutputStream out) throws SQLException, IOException {
         boolean whole = false;
         try {
-            kept.write(numbers, out);
+            int written = rows.write(most, out);
             whole = true;
+            return written;
         } finally {
             if (!whole && out.isActive()) {
                 out.cancelCopy();

@@ -32,6 +32,9 @@ final class StagedKind implements AutoCloseable {
                     (one, other) -> one,
                     () -> new EnumMap<>(Entity.class)));
 
+    /** So many rows stay in the server's memory on their way, with what its triggers remember of them. */
+    private static final int AT_ONCE = 50_000;
+
     private final DSLContext jooq;
     private final LoadContext load;
     private final Entity entity;
@@ -100,8 +103,17 @@ final class StagedKind implements AutoCloseable {
                 + " source_line bigint, content_hash text"
                 + columns(field -> ", " + field.name() + " " + sqlType(field))
                 + ") on commit drop");
-        rows.copy(kept, begun, "copy " + table + " from stdin");
-        return jooq.execute(
+        KeptRows.Picked next = kept.picked(begun);
+        for (int left = begun.cardinality(); left > 0; left -= AT_ONCE) {
+            rows.copy(next, AT_ONCE, "copy " + table + " from stdin");
+            insert(table);
+            jooq.execute("truncate " + table);
+        }
+        return begun.cardinality();
+    }
+
+    private void insert(String table) {
+        jooq.execute(
                 """
                 insert into %s (sender, feed_id, submission_id, mapping_version_id, recorded_from,
                                 key, source_updated_at, source_member, source_line, content_hash%s)

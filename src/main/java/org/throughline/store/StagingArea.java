@@ -163,7 +163,9 @@ final class StagingArea implements AutoCloseable {
     void sendCells() {
         Rows rows = new Rows(connection);
         BitSet open = rows.numbers("select seq - 1 from stage_record where state is not null");
-        rows.copy(cells, open, "copy stage_cells (seq, cells) from stdin");
+        if (!open.isEmpty()) {
+            rows.copy(cells.picked(open), "copy stage_cells (seq, cells) from stdin");
+        }
     }
 
     /** Makes the table of a kind that is not staged, so that it can be asked. */

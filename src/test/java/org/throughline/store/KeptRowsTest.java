@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class KeptRowsTest {
     private static final int FEW = 10;
     private static final int MANY = 50_000;
+    private static final int AT_ONCE = 7;
 
     @Test
     void givesTheRowsThatAreWanted() throws IOException {
@@ -74,7 +75,11 @@ final class KeptRowsTest {
         BitSet numbers = new BitSet();
         IntStream.range(0, rows).filter(wanted).forEach(numbers::set);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        kept.write(numbers, out);
+        KeptRows.Picked picked = kept.picked(numbers);
+        int written;
+        do {
+            written = picked.write(AT_ONCE, out);
+        } while (written == AT_ONCE);
         return out.toString(StandardCharsets.UTF_8);
     }
 
