@@ -104,16 +104,20 @@ final class StagedKind implements AutoCloseable {
                 + columns(field -> ", " + field.name() + " " + sqlType(field))
                 + ") on commit drop");
         KeptRows.Picked next = kept.picked(begun);
+        int stored = 0;
         for (int left = begun.cardinality(); left > 0; left -= AT_ONCE) {
             rows.copy(next, AT_ONCE, "copy " + table + " from stdin");
-            insert(table);
+            stored += insert(table);
             jooq.execute("truncate " + table);
         }
-        return begun.cardinality();
+        if (stored != begun.cardinality()) {
+            throw new IllegalStateException("Of " + begun.cardinality() + " new records " + stored + " were stored");
+        }
+        return stored;
     }
 
-    private void insert(String table) {
-        jooq.execute(
+    private int insert(String table) {
+        return jooq.execute(
                 """
                 insert into %s (sender, feed_id, submission_id, mapping_version_id, recorded_from,
                                 key, source_updated_at, source_member, source_line, content_hash%s)
