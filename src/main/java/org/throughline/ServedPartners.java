@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.drop.DropServer;
 import org.throughline.intake.Account;
 import org.throughline.intake.Channel;
@@ -29,6 +33,7 @@ import org.throughline.store.JooqFeedEvents;
 
 /** Accounts and channels as they are set up, and the routes that serve them: who is applied or changed is taken up. */
 final class ServedPartners {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedPartners.class);
     static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private final HubRoutes routes;
@@ -38,6 +43,7 @@ final class ServedPartners {
     private final BiConsumer<String, Pulled> looked;
     private final FeedEvents events;
     private final Clock clock;
+    private final AtomicReference<OptionalLong> number = new AtomicReference<>(OptionalLong.empty());
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Account> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
@@ -65,10 +71,36 @@ final class ServedPartners {
         return accounts.keySet().stream().sorted().toList();
     }
 
-    /** Takes up what is new or changed, and lets go what is gone or served by another node. */
-    synchronized void refresh() {
-        Set<String> served = leases.served();
-        letGo(served);
+    /** The number of this node under which they are served; empty where none is. */
+    OptionalLong number() {
+        return number.get();
+    }
+
+    /** True where the partner is this node's now, and has been since it was taken up. */
+    boolean serves(String sender) {
+        OptionalLong since = number();
+        return since.isPresent() && leases.holds(since.getAsLong(), sender);
+    }
+
+    /**
+     * Takes up what is new or changed, and lets go what is gone or served by another node. A node that comes back under a new
+     * number lets go everything, since another may have been at it meanwhile. Returns what it may serve, and nothing else does.
+     */
+    synchronized Leases.Hold refresh() {
+        Leases.Hold hold = leases.hold();
+        letGo(hold.number().equals(number()) ? hold.senders() : Set.of());
+        number.set(hold.number());
+        try {
+            takeUp(hold.senders());
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "While taking up accounts and channels: {}",
+                    failed.getClass().getName());
+        }
+        return hold;
+    }
+
+    private void takeUp(Set<String> served) {
         drop.open(new JooqDropAccounts(database).all());
         accounts(new JooqAccounts(database)
                 .all().stream()

@@ -27,10 +27,10 @@ import org.throughline.intake.FeedWatch;
 import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.intake.UploadTokens;
 import org.throughline.notice.NoticeRound;
 import org.throughline.problem.ProblemCode;
-import org.throughline.problem.RefusedException;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.Handover;
@@ -125,7 +125,7 @@ final class Serving implements AutoCloseable {
     static Serving start(Hub hub, Addresses at) {
         Serving serving = new Serving(hub, at);
         serving.watching.health().reached(HubHealth.Phase.DONE);
-        serving.node.start(serving::refreshOnce, serving::taken);
+        serving.node.start(serving.partners::refresh, serving::taken);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
     }
@@ -154,7 +154,7 @@ final class Serving implements AutoCloseable {
         FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         ChannelSetting channels = ChannelSetting.of(
                 new JooqChannelMarks(database, clock), hub.home().resolve("drivers"), headers);
-        return hub.configuration().routes(hub.routes(), clock, channels);
+        return hub.configuration().routes(hub.routes(), clock, channels).serving(this::serves);
     }
 
     private WebParts webParts(UploadTokens tokens) {
@@ -199,15 +199,36 @@ final class Serving implements AutoCloseable {
         return intake.intake().submit(delivery, Progress.SILENT);
     }
 
-    /** What this node fetched is entered as long as the partner is its own. */
+    /** Where the database does not answer, a node goes by its own lease: what it enters is asked again there. */
+    private boolean serves(String sender) {
+        try {
+            return partners.serves(sender);
+        } catch (RuntimeException away) {
+            return node.leases().serves(sender);
+        }
+    }
+
+    /** What this node fetched is entered as long as the partner is its own; what fails because it is not is no failure. */
     private Receipt fetch(Delivery delivery) {
         String sender = delivery.feed().sender();
-        OptionalLong number = node.leases().number();
-        if (delivery.way() != Delivery.Way.SENT
-                && (number.isEmpty() || !node.leases().serves(sender))) {
-            throw new RefusedException("The partner " + sender + " is not served by this node any more.");
+        OptionalLong number = partners.number();
+        if (delivery.way() == Delivery.Way.SENT) {
+            return take(delivery);
         }
-        return take(delivery.fetchedBy(number));
+        if (number.isEmpty() || !serves(sender)) {
+            throw new ServedElsewhereException(sender);
+        }
+        try {
+            return take(delivery.fetchedBy(number));
+        } catch (RuntimeException failed) {
+            if (serves(sender)) {
+                throw failed;
+            }
+            LOG.info(
+                    "What another node does now failed here: {}",
+                    failed.getClass().getName());
+            throw new ServedElsewhereException(sender);
+        }
     }
 
     /** All that stood in a partner's inbox is archived, and answered at once. */
@@ -215,10 +236,11 @@ final class Serving implements AutoCloseable {
         if (pulled.files().isEmpty() && settled.contains(sender)) {
             return;
         }
-        if (!pulled.again() && node.leases().serves(sender)) {
+        OptionalLong number = partners.number();
+        if (!pulled.again() && number.isPresent() && node.leases().serves(sender)) {
             attempt(
                     "noting what is archived of " + sender,
-                    () -> intake.intake().archived(sender));
+                    () -> intake.intake().archived(sender, number));
             settled.add(sender);
         }
         soon(() -> sendReceipts(Set.of(sender)));
@@ -257,7 +279,7 @@ final class Serving implements AutoCloseable {
     }
 
     private void refreshOnce() {
-        attempt("taking up accounts and channels", partners::refresh);
+        partners.refresh();
     }
 
     private static void attempt(String what, Runnable work) {
@@ -276,7 +298,7 @@ final class Serving implements AutoCloseable {
     }
 
     private boolean deliver(String sender, String name, Path file) {
-        if (!partners.senders().contains(sender)) {
+        if (!partners.senders().contains(sender) || !serves(sender)) {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.node.Leases;
@@ -28,7 +29,7 @@ final class ServingNode implements AutoCloseable {
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService moves = Executors.newSingleThreadExecutor();
     private final AtomicBoolean moving = new AtomicBoolean();
-    private Set<String> known = Set.of();
+    private Leases.Hold known = Leases.Hold.NOTHING;
 
     private ServingNode(Leases leases) {
         this.leases = leases;
@@ -57,14 +58,14 @@ final class ServingNode implements AutoCloseable {
     /**
      * Gives signs of life from now on.
      *
-     * @param refresh serves what the leases name, and nothing else, when it returns
+     * @param refresh serves what the leases name, and nothing else, when it returns; says what that was
      * @param taken is told which partners are new
      */
-    void start(Runnable refresh, Consumer<Set<String>> taken) {
+    void start(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         beats.scheduleWithFixedDelay(() -> beat(refresh, taken), 0, Leases.BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat(Runnable refresh, Consumer<Set<String>> taken) {
+    private void beat(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         try {
             leases.beat();
         } catch (RefusedException other) {
@@ -72,20 +73,21 @@ final class ServingNode implements AutoCloseable {
         } catch (RuntimeException failed) {
             LOG.error("While giving a sign of life: {}", failed.getClass().getName());
         }
-        if ((!leases.served().equals(known()) || leases.surplus() > 0) && moving.compareAndSet(false, true)) {
+        if ((!leases.hold().equals(known()) || leases.surplus() > 0) && moving.compareAndSet(false, true)) {
             moves.execute(() -> move(refresh, taken));
         }
     }
 
     /** Takes its time, since what is under way ends first; the signs of life do not wait for it. */
-    private void move(Runnable refresh, Consumer<Set<String>> taken) {
+    private void move(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         try {
-            Set<String> served = leases.served();
-            refresh.run();
-            leases.giveUpSurplus();
-            Set<String> fresh = new TreeSet<>(served);
-            fresh.removeAll(known());
-            know(served);
+            Leases.Hold now = refresh.get();
+            leases.giveUpSurplus(now.senders());
+            Set<String> fresh = new TreeSet<>(now.senders());
+            if (now.number().equals(known().number())) {
+                fresh.removeAll(known().senders());
+            }
+            know(now);
             if (!fresh.isEmpty()) {
                 taken.accept(fresh);
             }
@@ -96,12 +98,12 @@ final class ServingNode implements AutoCloseable {
         }
     }
 
-    private synchronized Set<String> known() {
+    private synchronized Leases.Hold known() {
         return known;
     }
 
-    private synchronized void know(Set<String> served) {
-        known = served;
+    private synchronized void know(Leases.Hold now) {
+        known = now;
     }
 
     /** Ceases to take partners up; what it holds stays with it until it leaves. */

@@ -44,6 +44,7 @@ final class TwoNodesIT {
     static final TestDatabase POSTGRES = TestDatabase.empty();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PROMISED = Duration.ofSeconds(30);
     private static final int PARTNERS = 6;
     private static final int FILES = 5;
     private static final int ROWS = 20;
@@ -131,6 +132,9 @@ final class TwoNodesIT {
         System.out.println(
                 "Killed a node with " + doomed.partners().size() + " partners: all of them held by the other after "
                         + moved.toMillis() + " ms, all files taken and answered after " + done.toMillis() + " ms.");
+        if (moved.compareTo(PROMISED) > 0) {
+            System.out.println("That is more than the " + PROMISED.toSeconds() + " s that are promised. " + state());
+        }
 
         nothingIsLostOrDoubled();
         refusesAnotherOfTheSameName(other);

@@ -112,7 +112,7 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
             GenericFile<Object> file) {
         operations.releaseRetrievedFileResources(exchange);
         String name = file.getFileNameOnly();
-        if (archive.isPresent()) {
+        if (archive.isPresent() && outcome.served()) {
             try {
                 archive.get().take(shelf.orElseThrow(), folder, name, awaitsDoneFile);
             } catch (IOException | RuntimeException cause) {

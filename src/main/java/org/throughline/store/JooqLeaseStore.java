@@ -98,6 +98,16 @@ public final class JooqLeaseStore implements LeaseStore {
     }
 
     @Override
+    public boolean holds(long node, String sender) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select 1 from intake.holding h join intake.node n using (node_id) where h.sender = ? and"
+                                + " h.node_id = ? and n.alive_until > clock_timestamp()",
+                        sender,
+                        node)
+                .isPresent());
+    }
+
+    @Override
     public void release(long node, Collection<String> senders) {
         database.run(jooq -> jooq.execute(
                 "delete from intake.holding where node_id = ? and sender = any (?::text[])",
