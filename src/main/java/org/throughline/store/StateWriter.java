@@ -23,6 +23,9 @@ final class StateWriter {
             "insert into intake.source_record_state (submission_id, member, record_number, line, row_number, record_key,"
                     + " state, cells) select ?, r.member, r.record_number, r.line, r.row_number, r.record_key, ";
 
+    /** As many staged records as a trigger can remember in memory: some 200,000. */
+    private static final int PAGES_AT_ONCE = 2_500;
+
     private final DSLContext jooq;
     private final LoadContext load;
 
@@ -108,11 +111,19 @@ final class StateWriter {
                 ? " on conflict (submission_id, member, record_number) do update set state = excluded.state,"
                         + " cells = excluded.cells, record_key = excluded.record_key"
                 : "";
-        jooq.execute(
-                STATES
-                        + "case when a.seq is null then 'unchanged' else 'accepted' end, null from stage_record r left join"
-                        + " stage_accepted a using (seq) where r.state is null" + again,
-                load.submission());
+        long pages = ((Number) jooq.fetchValue(
+                        "select pg_relation_size('stage_record') / current_setting('block_size')::bigint"))
+                .longValue();
+        for (long page = 0; page < pages; page += PAGES_AT_ONCE) {
+            jooq.execute(
+                    STATES
+                            + "case when a.seq is null then 'unchanged' else 'accepted' end, null from stage_record r left join"
+                            + " stage_accepted a using (seq) where r.state is null and r.ctid >= ?::tid and r.ctid < ?::tid"
+                            + again,
+                    load.submission(),
+                    "(" + page + ",0)",
+                    "(" + (page + PAGES_AT_ONCE) + ",0)");
+        }
         jooq.execute(
                 STATES
                         + "r.state, c.cells::text[] from stage_record r join stage_cells c using (seq) where r.state is not null"
