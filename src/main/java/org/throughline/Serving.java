@@ -264,6 +264,9 @@ final class Serving implements AutoCloseable {
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
+        if (rounded % ROUNDS_BETWEEN_PULLS == 0) {
+            attempt("removing half-kept originals", intake.ports().originals()::clear);
+        }
         if (++rounded % ROUNDS_BETWEEN_PULLS == 0) {
             attempt(
                     "pulling on channels",
