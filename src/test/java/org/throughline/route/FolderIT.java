@@ -10,6 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +28,7 @@ import org.throughline.intake.ServedElsewhereException;
 
 /** Folders of this machine; their names hold what a path may hold. */
 final class FolderIT {
+    private static final int MANY = 40;
     private static final String FILE = "participants_1.csv";
     private static final byte[] TEXT = "receipt".getBytes(StandardCharsets.UTF_8);
 
@@ -114,6 +121,26 @@ final class FolderIT {
         assertThat(partnership.routes.pullOnce(SENDER).files()).containsExactly(FILE);
         assertThat(partnership.arrived).hasSize(2);
         assertThat(partnership.names("inbox")).isEmpty();
+    }
+
+    @Test
+    void looksIntoManyInboxesAtOnceForTheFirstTime() throws Exception {
+        List<Callable<List<String>>> looks = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            String sender = "partner-" + number;
+            Path home = folder.resolve(sender);
+            Partnership.write(home.resolve("inbox").resolve(FILE), "id\n1\n");
+            partnership.routes.add(Account.local(sender, home, RENAME));
+            looks.add(() -> partnership.routes.pullOnce(sender).files());
+        }
+        ExecutorService together = Executors.newFixedThreadPool(MANY);
+        try {
+            for (Future<List<String>> look : together.invokeAll(looks)) {
+                assertThat(look.get()).containsExactly(FILE);
+            }
+        } finally {
+            together.shutdown();
+        }
     }
 
     @Test
