@@ -27,6 +27,7 @@ import org.throughline.route.HubRoutes;
 import org.throughline.route.Pulled;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
+import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqDropAccounts;
 import org.throughline.store.JooqFeedEvents;
@@ -46,6 +47,7 @@ final class ServedPartners {
     private final AtomicReference<OptionalLong> number = new AtomicReference<>(OptionalLong.empty());
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Account> refused = ConcurrentHashMap.newKeySet();
+    private final PullTimes pulls;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
     /**
@@ -61,6 +63,7 @@ final class ServedPartners {
         this.events = new JooqFeedEvents(database);
         this.leases = leases;
         this.looked = looked;
+        this.pulls = new PullTimes(new JooqChannelMarks(database, clock), clock);
     }
 
     /** What is open to partners, and the clock that stamps what goes wrong there. */
@@ -128,6 +131,7 @@ final class ServedPartners {
     private void leave(Channel channel) {
         routes.remove(channel);
         channels.remove(channel.id());
+        pulls.forget(channel);
     }
 
     /** Messages are taken by every node: whoever stands before the nodes chooses one that answers. */
@@ -172,6 +176,7 @@ final class ServedPartners {
 
     private void enter(Channel channel) {
         channels.put(channel.id(), channel);
+        pulls.forget(channel);
         try {
             routes.add(channel);
         } catch (SetupException wrong) {
@@ -179,13 +184,21 @@ final class ServedPartners {
         }
     }
 
-    /** Takes what is new on the channels of these partners that are asked; opens again those that should listen and do not. */
-    void pullChannels(Collection<String> senders) {
+    /** Opens again the channels that should listen and do not. */
+    void listen() {
         routes.listen();
+    }
+
+    /** Takes what is new on the channels of these partners that are due to be asked. */
+    void pullChannels(Collection<String> senders) {
         Map<String, ChannelUse> uses = ChannelKinds.uses();
         channels.values().stream()
                 .filter(channel -> uses.get(channel.route()) == ChannelUse.PULL && senders.contains(channel.sender()))
-                .forEach(routes::pull);
+                .filter(pulls::isDue)
+                .forEach(channel -> {
+                    pulls.asks(channel);
+                    routes.pull(channel);
+                });
     }
 
     private void tell(SetupException wrong, Function<String, FeedEvent> event) {

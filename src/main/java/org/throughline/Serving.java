@@ -56,7 +56,7 @@ import org.throughline.web.WebSetting;
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
     private static final Duration ROUND = ServedPartners.BETWEEN_LOOKS;
-    private static final long ROUNDS_BETWEEN_PULLS = 60;
+    private static final long ROUNDS_AN_HOUR = 60;
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
@@ -264,11 +264,13 @@ final class Serving implements AutoCloseable {
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
-        if (++rounded % ROUNDS_BETWEEN_PULLS == 0) {
-            attempt(
-                    "pulling on channels",
-                    () -> partners.pullChannels(node.leases().served()));
+        if (rounded % ROUNDS_AN_HOUR == 0) {
+            attempt("removing half-kept originals", intake.ports().originals()::clear);
         }
+        if (++rounded % ROUNDS_AN_HOUR == 0) {
+            attempt("opening channels that listen", partners::listen);
+        }
+        attempt("pulling on channels", () -> partners.pullChannels(node.leases().served()));
         for (String sender : partners.senders()) {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
