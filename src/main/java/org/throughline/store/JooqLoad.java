@@ -220,7 +220,7 @@ final class JooqLoad implements Load {
             writer.header(member.getKey(), member.getValue());
         }
         staging.sendCells();
-        writer.states();
+        writer.states(staging.accepted());
         if (!load.again()) {
             writer.notTaken(terms.notTaken(), ordinal);
             writer.totals(totals);

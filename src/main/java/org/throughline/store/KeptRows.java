@@ -8,15 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 
 /**
  * Rows in PostgreSQL's text format for COPY, one a line, kept on the hub's side until it is decided which of them are stored: in
- * memory while they are few, then in a temporary file that nobody else can open and that has no name any more as soon as it is open,
- * where the operating system can.
+ * memory while they are few, then in a temporary file.
  */
 final class KeptRows implements AutoCloseable {
     private static final int IN_MEMORY = 1 << 20;
@@ -47,21 +43,10 @@ final class KeptRows implements AutoCloseable {
 
     private void putAside() throws IOException {
         if (earlier == null) {
-            earlier = open();
+            earlier = TemporaryFile.open();
         }
         latest.writeTo(Channels.newOutputStream(earlier));
         latest.reset();
-    }
-
-    private static FileChannel open() throws IOException {
-        Path file = Files.createTempFile("hub-", ".rows");
-        try {
-            return FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException failed) {
-            Files.deleteIfExists(file);
-            throw failed;
-        }
     }
 
     /** The rows with these numbers, counted from 0 as they came; none may be added while they are read. */

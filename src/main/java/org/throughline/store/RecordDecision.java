@@ -172,7 +172,6 @@ final class RecordDecision {
                 noteEarlierOnes(entity);
             }
         }
-        staging.accept();
     }
 
     private void noteOlder(Entity entity, String outcome, String fact) {

@@ -148,5 +148,6 @@ final class StagedKind implements AutoCloseable {
     @Override
     public void close() throws IOException {
         kept.close();
+        keys.close();
     }
 }

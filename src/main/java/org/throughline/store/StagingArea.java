@@ -15,7 +15,7 @@ import org.throughline.problem.Problem;
 
 /**
  * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_cells},
- * {@code stage_problem}, {@code stage_waiting}, {@code stage_accepted}, {@code stage_closing}, and per kind of canonical record one
+ * {@code stage_problem}, {@code stage_waiting}, {@code stage_closing}, and per kind of canonical record one
  * {@code stage_<entity>} and one {@code stage_decided_<entity>}. What is decided is written beside the staged rows, not into
  * them: a row that is changed is written anew as a whole. They end with the transaction.
  */
@@ -26,7 +26,6 @@ final class StagingArea implements AutoCloseable {
         create temp table if not exists stage_cells (seq bigint, cells text) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-        create temp table if not exists stage_accepted (seq bigint) on commit drop;
         create temp table if not exists stage_waiting (seq bigint, entity text, key text, changed date) on commit drop;
         create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
@@ -187,16 +186,15 @@ final class StagingArea implements AutoCloseable {
         describe(decided(entity));
     }
 
-    /** Enters the records of which something is stored; a record with nothing against it that is not among them is unchanged. */
-    void accept() {
-        if (entities.isEmpty()) {
-            return;
-        }
-        String accepted = entities.keySet().stream()
-                .map(entity -> "select seq from " + decided(entity) + " where outcome in ('new', 'replace', 'close')")
-                .collect(Collectors.joining(" union "));
-        jooq.execute("insert into stage_accepted (seq) " + accepted);
-        describe("stage_accepted");
+    /** The numbers of the records of which something is stored; one with nothing against it that is not among them is unchanged. */
+    BitSet accepted() {
+        return entities.isEmpty()
+                ? new BitSet()
+                : new Rows(connection)
+                        .numbers(entities.keySet().stream()
+                                .map(entity -> "select seq from " + decided(entity)
+                                        + " where outcome in ('new', 'replace', 'close')")
+                                .collect(Collectors.joining(" union all ")));
     }
 
     private void add(Problem problem, Long record) {

@@ -2,46 +2,51 @@ package org.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Whether keys are found to stand twice. */
+/** Whether keys are found to stand twice: all in memory, and in rounds by way of a file. */
 final class KeysOnceTest {
+    private static final int KEYS = 100_000;
+    private static final int[] AT_A_TIME = {1 << 21, KEYS / 3, 1_000};
 
     @Test
-    void findsEachOfManyKeysOnce() {
-        KeysOnce keys = new KeysOnce();
-        for (int i = 0; i < 100_000; i++) {
-            keys.add("P-" + i);
-            keys.add(i + "|2026-01-01");
-        }
-
-        assertThat(keys.eachOnce()).isTrue();
-    }
-
-    @Test
-    void findsAKeyThatStandsTwice() {
-        for (int again : new int[] {0, 17, 99_999}) {
-            KeysOnce keys = new KeysOnce();
-            for (int i = 0; i < 100_000; i++) {
-                keys.add("P-" + i);
+    void findsEachOfManyKeysOnce() throws IOException {
+        for (int most : AT_A_TIME) {
+            try (KeysOnce keys = keys(most)) {
+                assertThat(keys.eachOnce()).as("%d at a time", most).isTrue();
             }
-            keys.add("P-" + again);
-            keys.add("last");
-
-            assertThat(keys.eachOnce()).as("P-" + again).isFalse();
         }
     }
 
     @Test
-    void doesNotVouchForMoreThanItRemembers() {
-        KeysOnce keys = new KeysOnce(3);
-        keys.add("a");
-        keys.add("b");
-        keys.add("c");
-        assertThat(keys.eachOnce()).isTrue();
+    void findsAKeyThatStandsTwice() throws IOException {
+        for (int most : AT_A_TIME) {
+            for (int again : new int[] {0, 17, 70_000, KEYS - 1}) {
+                try (KeysOnce keys = keys(most)) {
+                    keys.add("P-" + again);
+                    keys.add("last");
 
-        keys.add("d");
+                    assertThat(keys.eachOnce())
+                            .as("P-%d, %d at a time", again, most)
+                            .isFalse();
+                }
+            }
+        }
+    }
 
-        assertThat(keys.eachOnce()).isFalse();
+    @Test
+    void callsNoKeysSingle() throws IOException {
+        try (KeysOnce keys = new KeysOnce()) {
+            assertThat(keys.eachOnce()).isTrue();
+        }
+    }
+
+    private static KeysOnce keys(int most) {
+        KeysOnce keys = new KeysOnce(most);
+        for (int i = 0; i < KEYS; i++) {
+            keys.add("P-" + i);
+        }
+        return keys;
     }
 }
