@@ -25,7 +25,8 @@ final class HomeChecks {
     }
 
     List<Check> all() {
-        return List.of(this::java, this::home, () -> disk(home), this::routes, this::dropServer);
+        return List.of(
+                this::java, this::home, () -> disk(home), HomeChecks::temporaryFiles, this::routes, this::dropServer);
     }
 
     private Finding java() {
@@ -61,16 +62,28 @@ final class HomeChecks {
 
     /** Room for what arrives. */
     static Finding disk(Path home) {
+        return room("disk", home, "Make room on the disk of the home; originals and the embedded database grow there.");
+    }
+
+    /** Room for a file while it is decided. */
+    private static Finding temporaryFiles() {
+        return room(
+                "temporary files",
+                Path.of(System.getProperty("java.io.tmpdir")),
+                "Make room on the disk of temporary files, or set another folder (JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=...); a file"
+                        + " that is loaded needs as much again there.");
+    }
+
+    private static Finding room(String name, Path folder, String fix) {
         try {
-            long free = Files.getFileStore(existing(home)).getUsableSpace();
+            long free = Files.getFileStore(existing(folder)).getUsableSpace();
             String fact = free / MEGABYTE + " MB are free.";
             if (free >= LITTLE) {
-                return Finding.ok("disk", fact);
+                return Finding.ok(name, fact);
             }
-            String fix = "Make room on the disk of the home; originals and the embedded database grow there.";
-            return free < TOO_LITTLE ? Finding.fail("disk", fact, fix) : Finding.warn("disk", fact, fix);
+            return free < TOO_LITTLE ? Finding.fail(name, fact, fix) : Finding.warn(name, fact, fix);
         } catch (IOException unreadable) {
-            return Finding.warn("disk", "The free space cannot be told.", "Look at the disk of " + home + ".");
+            return Finding.warn(name, "The free space cannot be told.", "Look at the disk of " + folder + ".");
         }
     }
 

@@ -41,7 +41,7 @@ public record HubConfiguration(
 
     /** What routes need to know of their surroundings. */
     RouteSetting routes(Optional<Path> routes, Clock clock, ChannelSetting channels) {
-        return new RouteSetting(spool(), home.resolve("sealed"), routes, clock, channels);
+        return new RouteSetting(spool(), home.resolve("sealed"), routes, clock, channels, any -> true);
     }
 
     /** Where files on their way in stand; each node has a place of its own. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import org.slf4j.LoggerFactory;
 import org.throughline.HubConfiguration.Login;
 import org.throughline.HubConfiguration.Server;
@@ -22,12 +23,14 @@ import org.throughline.store.Migrations;
  */
 final class HubDatabase implements AutoCloseable {
     private static final int OWNER_POOL = 4;
+    private static final String SESSION = "ApplicationName";
     private static final long CONNECT_MILLIS = 15_000;
 
     /** A server, or a proxy before it, that takes a call and never greets would otherwise hold up every later call for good. */
     private static final String GREET_SECONDS = "30";
 
     private final HubConfiguration configuration;
+    private final String session = "throughline-" + UUID.randomUUID();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Server server;
     private final HikariDataSource owner;
@@ -73,6 +76,11 @@ final class HubDatabase implements AutoCloseable {
         }
     }
 
+    /** The name that all connections of this process, and of no other, bear at the server. */
+    static String session(HikariDataSource pool) {
+        return pool.getDataSourceProperties().getProperty(SESSION);
+    }
+
     /** Connections of the schema's owner. */
     HikariDataSource owner() {
         return owner;
@@ -93,7 +101,8 @@ final class HubDatabase implements AutoCloseable {
                     "The database is not of this version yet, and the login may not change it. It is brought up to date"
                             + " by the next command of the login that owns it.");
         }
-        HikariDataSource pool = pool(login, configuration.poolSize(), "set role " + configuration.rolePrefix() + "hub");
+        HikariDataSource pool =
+                pool(login, configuration.poolSize(), "; set role " + configuration.rolePrefix() + "hub");
         opened.push(pool);
         return pool;
     }
@@ -114,12 +123,13 @@ final class HubDatabase implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setConnectionInitSql(first.isEmpty() ? null : first);
+        // An address may name the application, too, and would win.
+        config.setConnectionInitSql("set application_name = '" + session + "'" + first);
         config.addDataSourceProperty("loginTimeout", GREET_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // Details of the server quote cells, such as the key that is there twice.
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("ApplicationName", "throughline");
+        config.addDataSourceProperty(SESSION, session);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("options", Database.SESSION);
         return new HikariDataSource(config);

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.drop.DropServer;
 import org.throughline.intake.Account;
 import org.throughline.intake.Channel;
@@ -23,12 +27,14 @@ import org.throughline.route.HubRoutes;
 import org.throughline.route.Pulled;
 import org.throughline.store.Database;
 import org.throughline.store.JooqAccounts;
+import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqChannels;
 import org.throughline.store.JooqDropAccounts;
 import org.throughline.store.JooqFeedEvents;
 
 /** Accounts and channels as they are set up, and the routes that serve them: who is applied or changed is taken up. */
 final class ServedPartners {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedPartners.class);
     static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private final HubRoutes routes;
@@ -38,8 +44,10 @@ final class ServedPartners {
     private final BiConsumer<String, Pulled> looked;
     private final FeedEvents events;
     private final Clock clock;
+    private final AtomicReference<OptionalLong> number = new AtomicReference<>(OptionalLong.empty());
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Set<Account> refused = ConcurrentHashMap.newKeySet();
+    private final PullTimes pulls;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
     /**
@@ -55,6 +63,7 @@ final class ServedPartners {
         this.events = new JooqFeedEvents(database);
         this.leases = leases;
         this.looked = looked;
+        this.pulls = new PullTimes(new JooqChannelMarks(database, clock), clock);
     }
 
     /** What is open to partners, and the clock that stamps what goes wrong there. */
@@ -65,10 +74,36 @@ final class ServedPartners {
         return accounts.keySet().stream().sorted().toList();
     }
 
-    /** Takes up what is new or changed, and lets go what is gone or served by another node. */
-    synchronized void refresh() {
-        Set<String> served = leases.served();
-        letGo(served);
+    /** The number of this node under which they are served; empty where none is. */
+    OptionalLong number() {
+        return number.get();
+    }
+
+    /** True where the partner is this node's now, and has been since it was taken up. */
+    boolean serves(String sender) {
+        OptionalLong since = number();
+        return since.isPresent() && leases.holds(since.getAsLong(), sender);
+    }
+
+    /**
+     * Takes up what is new or changed, and lets go what is gone or served by another node. A node that comes back under a new
+     * number lets go everything, since another may have been at it meanwhile. Returns what it may serve, and nothing else does.
+     */
+    synchronized Leases.Hold refresh() {
+        Leases.Hold hold = leases.hold();
+        letGo(hold.number().equals(number()) ? hold.senders() : Set.of());
+        number.set(hold.number());
+        try {
+            takeUp(hold.senders());
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "While taking up accounts and channels: {}",
+                    failed.getClass().getName());
+        }
+        return hold;
+    }
+
+    private void takeUp(Set<String> served) {
         drop.open(new JooqDropAccounts(database).all());
         accounts(new JooqAccounts(database)
                 .all().stream()
@@ -96,6 +131,7 @@ final class ServedPartners {
     private void leave(Channel channel) {
         routes.remove(channel);
         channels.remove(channel.id());
+        pulls.forget(channel);
     }
 
     /** Messages are taken by every node: whoever stands before the nodes chooses one that answers. */
@@ -140,6 +176,7 @@ final class ServedPartners {
 
     private void enter(Channel channel) {
         channels.put(channel.id(), channel);
+        pulls.forget(channel);
         try {
             routes.add(channel);
         } catch (SetupException wrong) {
@@ -147,13 +184,21 @@ final class ServedPartners {
         }
     }
 
-    /** Takes what is new on the channels of these partners that are asked; opens again those that should listen and do not. */
-    void pullChannels(Collection<String> senders) {
+    /** Opens again the channels that should listen and do not. */
+    void listen() {
         routes.listen();
+    }
+
+    /** Takes what is new on the channels of these partners that are due to be asked. */
+    void pullChannels(Collection<String> senders) {
         Map<String, ChannelUse> uses = ChannelKinds.uses();
         channels.values().stream()
                 .filter(channel -> uses.get(channel.route()) == ChannelUse.PULL && senders.contains(channel.sender()))
-                .forEach(routes::pull);
+                .filter(pulls::isDue)
+                .forEach(channel -> {
+                    pulls.asks(channel);
+                    routes.pull(channel);
+                });
     }
 
     private void tell(SetupException wrong, Function<String, FeedEvent> event) {

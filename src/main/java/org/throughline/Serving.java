@@ -27,10 +27,10 @@ import org.throughline.intake.FeedWatch;
 import org.throughline.intake.MappedHeaders;
 import org.throughline.intake.Progress;
 import org.throughline.intake.Receipt;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.intake.UploadTokens;
 import org.throughline.notice.NoticeRound;
 import org.throughline.problem.ProblemCode;
-import org.throughline.problem.RefusedException;
 import org.throughline.release.AcknowledgementDesk;
 import org.throughline.route.ChannelSetting;
 import org.throughline.route.Handover;
@@ -45,6 +45,7 @@ import org.throughline.store.JooqChannelMarks;
 import org.throughline.store.JooqFeedAlarms;
 import org.throughline.store.JooqFeedBoard;
 import org.throughline.store.JooqFeedEvents;
+import org.throughline.store.JooqLeaseStore;
 import org.throughline.store.JooqNoticeStore;
 import org.throughline.store.JooqSubmissionLedger;
 import org.throughline.web.WebParts;
@@ -55,7 +56,7 @@ import org.throughline.web.WebSetting;
 final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
     private static final Duration ROUND = ServedPartners.BETWEEN_LOOKS;
-    private static final long ROUNDS_BETWEEN_PULLS = 60;
+    private static final long ROUNDS_AN_HOUR = 60;
     private static final long PATIENCE_SECONDS = 30;
 
     private final Hub hub;
@@ -90,7 +91,10 @@ final class Serving implements AutoCloseable {
         this.acknowledgements = new AcknowledgementDesk(new JooqAcknowledgementStore(database), clock);
         FeedNames names = new FeedNames(new JooqSubmissionLedger(database), intake.ports());
         opened.push(hub.serveAlone());
-        this.node = ServingNode.enter(database, hub.configuration().node(), hub.home());
+        this.node = ServingNode.enter(
+                new JooqLeaseStore(database, HubDatabase.session(hub.pool())),
+                hub.configuration().node(),
+                hub.home());
         opened.push(node);
         this.routes = new HubRoutes(routeSetting(), names::feed, this::fetch, events);
         opened.push(routes);
@@ -125,7 +129,7 @@ final class Serving implements AutoCloseable {
     static Serving start(Hub hub, Addresses at) {
         Serving serving = new Serving(hub, at);
         serving.watching.health().reached(HubHealth.Phase.DONE);
-        serving.node.start(serving::refreshOnce, serving::taken);
+        serving.node.start(serving.partners::refresh, serving::taken);
         serving.rounds.scheduleWithFixedDelay(serving::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return serving;
     }
@@ -154,7 +158,7 @@ final class Serving implements AutoCloseable {
         FeedHeaders headers = new MappedHeaders(new JooqSubmissionLedger(database), intake.ports());
         ChannelSetting channels = ChannelSetting.of(
                 new JooqChannelMarks(database, clock), hub.home().resolve("drivers"), headers);
-        return hub.configuration().routes(hub.routes(), clock, channels);
+        return hub.configuration().routes(hub.routes(), clock, channels).serving(this::serves);
     }
 
     private WebParts webParts(UploadTokens tokens) {
@@ -199,15 +203,36 @@ final class Serving implements AutoCloseable {
         return intake.intake().submit(delivery, Progress.SILENT);
     }
 
-    /** What this node fetched is entered as long as the partner is its own. */
+    /** Where the database does not answer, a node goes by its own lease: what it enters is asked again there. */
+    private boolean serves(String sender) {
+        try {
+            return partners.serves(sender);
+        } catch (RuntimeException away) {
+            return node.leases().serves(sender);
+        }
+    }
+
+    /** What this node fetched is entered as long as the partner is its own; what fails because it is not is no failure. */
     private Receipt fetch(Delivery delivery) {
         String sender = delivery.feed().sender();
-        OptionalLong number = node.leases().number();
-        if (delivery.way() != Delivery.Way.SENT
-                && (number.isEmpty() || !node.leases().serves(sender))) {
-            throw new RefusedException("The partner " + sender + " is not served by this node any more.");
+        OptionalLong number = partners.number();
+        if (delivery.way() == Delivery.Way.SENT) {
+            return take(delivery);
         }
-        return take(delivery.fetchedBy(number));
+        if (number.isEmpty() || !serves(sender)) {
+            throw new ServedElsewhereException(sender);
+        }
+        try {
+            return take(delivery.fetchedBy(number));
+        } catch (RuntimeException failed) {
+            if (serves(sender)) {
+                throw failed;
+            }
+            LOG.info(
+                    "What another node does now failed here: {}",
+                    failed.getClass().getName());
+            throw new ServedElsewhereException(sender);
+        }
     }
 
     /** All that stood in a partner's inbox is archived, and answered at once. */
@@ -215,10 +240,11 @@ final class Serving implements AutoCloseable {
         if (pulled.files().isEmpty() && settled.contains(sender)) {
             return;
         }
-        if (!pulled.again() && node.leases().serves(sender)) {
+        OptionalLong number = partners.number();
+        if (!pulled.again() && number.isPresent() && node.leases().serves(sender)) {
             attempt(
                     "noting what is archived of " + sender,
-                    () -> intake.intake().archived(sender));
+                    () -> intake.intake().archived(sender, number));
             settled.add(sender);
         }
         soon(() -> sendReceipts(Set.of(sender)));
@@ -238,11 +264,13 @@ final class Serving implements AutoCloseable {
     /** What is done again and again; one part that fails keeps no other waiting. */
     void round() {
         refreshOnce();
-        if (++rounded % ROUNDS_BETWEEN_PULLS == 0) {
-            attempt(
-                    "pulling on channels",
-                    () -> partners.pullChannels(node.leases().served()));
+        if (rounded % ROUNDS_AN_HOUR == 0) {
+            attempt("removing half-kept originals", intake.ports().originals()::clear);
         }
+        if (++rounded % ROUNDS_AN_HOUR == 0) {
+            attempt("opening channels that listen", partners::listen);
+        }
+        attempt("pulling on channels", () -> partners.pullChannels(node.leases().served()));
         for (String sender : partners.senders()) {
             attempt("reading acknowledgements of " + sender, () -> routes.pullAcks(sender, this::acknowledge));
         }
@@ -257,7 +285,7 @@ final class Serving implements AutoCloseable {
     }
 
     private void refreshOnce() {
-        attempt("taking up accounts and channels", partners::refresh);
+        partners.refresh();
     }
 
     private static void attempt(String what, Runnable work) {
@@ -276,7 +304,7 @@ final class Serving implements AutoCloseable {
     }
 
     private boolean deliver(String sender, String name, Path file) {
-        if (!partners.senders().contains(sender)) {
+        if (!partners.senders().contains(sender) || !serves(sender)) {
             return false;
         }
         Handover handover = routes.deliver(sender, OutgoingFolder.RECEIPTS, name, file);

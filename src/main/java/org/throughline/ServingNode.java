@@ -11,13 +11,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.throughline.node.LeaseStore;
 import org.throughline.node.Leases;
 import org.throughline.node.Node;
 import org.throughline.problem.RefusedException;
-import org.throughline.store.Database;
-import org.throughline.store.JooqLeaseStore;
 
 /** This process among the nodes: gives signs of life, and has its partners taken up or let go as it comes to hold others. */
 final class ServingNode implements AutoCloseable {
@@ -28,16 +28,16 @@ final class ServingNode implements AutoCloseable {
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService moves = Executors.newSingleThreadExecutor();
     private final AtomicBoolean moving = new AtomicBoolean();
-    private Set<String> known = Set.of();
+    private Leases.Hold known = Leases.Hold.NOTHING;
 
     private ServingNode(Leases leases) {
         this.leases = leases;
     }
 
     /** Enters this process; throws a RefusedException where another one of its name serves on another machine or in another home. */
-    static ServingNode enter(Database database, String name, Path home) {
+    static ServingNode enter(LeaseStore nodes, String name, Path home) {
         String host = host() + ":" + home.toAbsolutePath().normalize();
-        Leases leases = new Leases(new JooqLeaseStore(database), new Node(name, host), System::nanoTime);
+        Leases leases = new Leases(nodes, new Node(name, host), System::nanoTime);
         leases.beat();
         return new ServingNode(leases);
     }
@@ -57,14 +57,14 @@ final class ServingNode implements AutoCloseable {
     /**
      * Gives signs of life from now on.
      *
-     * @param refresh serves what the leases name, and nothing else, when it returns
+     * @param refresh serves what the leases name, and nothing else, when it returns; says what that was
      * @param taken is told which partners are new
      */
-    void start(Runnable refresh, Consumer<Set<String>> taken) {
+    void start(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         beats.scheduleWithFixedDelay(() -> beat(refresh, taken), 0, Leases.BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat(Runnable refresh, Consumer<Set<String>> taken) {
+    private void beat(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         try {
             leases.beat();
         } catch (RefusedException other) {
@@ -72,20 +72,21 @@ final class ServingNode implements AutoCloseable {
         } catch (RuntimeException failed) {
             LOG.error("While giving a sign of life: {}", failed.getClass().getName());
         }
-        if ((!leases.served().equals(known()) || leases.surplus() > 0) && moving.compareAndSet(false, true)) {
+        if ((!leases.hold().equals(known()) || leases.surplus() > 0) && moving.compareAndSet(false, true)) {
             moves.execute(() -> move(refresh, taken));
         }
     }
 
     /** Takes its time, since what is under way ends first; the signs of life do not wait for it. */
-    private void move(Runnable refresh, Consumer<Set<String>> taken) {
+    private void move(Supplier<Leases.Hold> refresh, Consumer<Set<String>> taken) {
         try {
-            Set<String> served = leases.served();
-            refresh.run();
-            leases.giveUpSurplus();
-            Set<String> fresh = new TreeSet<>(served);
-            fresh.removeAll(known());
-            know(served);
+            Leases.Hold now = refresh.get();
+            leases.giveUpSurplus(now.senders());
+            Set<String> fresh = new TreeSet<>(now.senders());
+            if (now.number().equals(known().number())) {
+                fresh.removeAll(known().senders());
+            }
+            know(now);
             if (!fresh.isEmpty()) {
                 taken.accept(fresh);
             }
@@ -96,12 +97,12 @@ final class ServingNode implements AutoCloseable {
         }
     }
 
-    private synchronized Set<String> known() {
+    private synchronized Leases.Hold known() {
         return known;
     }
 
-    private synchronized void know(Set<String> served) {
-        known = served;
+    private synchronized void know(Leases.Hold now) {
+        known = now;
     }
 
     /** Ceases to take partners up; what it holds stays with it until it leaves. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,20 +32,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.node.LeaseStore;
-import org.throughline.node.NodeStanding;
 import org.throughline.setup.SetupScope;
 import org.throughline.store.Database;
 import org.throughline.store.JooqLeaseStore;
 import org.throughline.testing.FolderCopy;
 import org.throughline.testing.TestDatabase;
 
-/** Two processes of the hub on one empty database and one home: both come up, share the partners, and one takes all when one is killed. */
+/** Two processes of the hub on one empty database and one home: both come up, share the partners, and one takes all when the other stands still, comes back, and is killed. */
 final class TwoNodesIT {
     @RegisterExtension
     static final TestDatabase POSTGRES = TestDatabase.empty();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PROMISED = Duration.ofSeconds(30);
     private static final int PARTNERS = 6;
+    private static final int BUSY = 3;
     private static final int FILES = 5;
     private static final int ROWS = 20;
 
@@ -67,6 +69,9 @@ final class TwoNodesIT {
         Files.writeString(password, POSTGRES.password());
         for (int number = 1; number <= PARTNERS; number++) {
             partner("partner-" + number);
+            if (number > PARTNERS - BUSY) {
+                files("partner-" + number, 0);
+            }
         }
     }
 
@@ -84,12 +89,17 @@ final class TwoNodesIT {
             feeds:
               - {feed: people, mapping: probe/people}
             """.formatted(name, place));
+    }
+
+    /** Files of the same names each time, but with rows of their own. */
+    private void files(String partner, int before) throws IOException {
+        Path inbox = home.resolve("partners").resolve(partner).resolve("inbox");
         for (int file = 1; file <= FILES; file++) {
-            int first = file * ROWS;
+            int first = (before + file) * ROWS;
             StringBuilder rows = new StringBuilder("Number,First,Last,Born,SSN,Sex,Note\n");
             IntStream.range(first, first + ROWS)
                     .forEach(row -> rows.append("P-%d,Hazel,Aster,1980-02-29,,F,\n".formatted(row)));
-            Files.writeString(place.resolve("inbox").resolve("people_" + file + ".csv"), rows);
+            Files.writeString(inbox.resolve("people_" + file + ".csv"), rows);
         }
     }
 
@@ -99,43 +109,79 @@ final class TwoNodesIT {
     }
 
     @Test
-    void shareThePartnersAndLoseAndDoubleNothingWhenOneIsKilled() throws Exception {
+    void shareThePartnersAndLoseAndDoubleNothingWhenOneStandsStillOrIsKilled() throws Exception {
         start("east");
         start("west");
-        applyTwiceAtOnce();
         LeaseStore leases = new JooqLeaseStore(new Database(POSTGRES.owner()));
         await(
-                "both serve",
-                () -> leases.standings().stream()
-                                .filter(node -> !node.partners().isEmpty())
-                                .count()
-                        == 2);
-        await("all are served", () -> leases.unheld().isEmpty());
-        List<NodeStanding> both = leases.standings();
-        NodeStanding doomed = both.stream()
-                .filter(node -> node.partners().size() > 1)
-                .findFirst()
-                .orElseThrow();
-        String other = doomed.node().name().equals("east") ? "west" : "east";
-        assertThat(both.stream().flatMap(node -> node.feeds().stream()))
-                .hasSize(PARTNERS)
-                .doesNotHaveDuplicates();
-        await("the one is at work", () -> archived(doomed.partners()) >= 2);
+                "both are there",
+                () -> !value("select to_regclass('intake.holding')").isEmpty()
+                        && leases.standings().size() == 2);
+        String doomed = standStill(leases);
+        String other = doomed.equals("east") ? "west" : "east";
+        comeBack(leases, doomed);
 
-        kill(doomed.node().name());
+        kill(doomed);
         long killed = System.nanoTime();
         await("the other serves all", () -> served(leases, other) == PARTNERS);
         Duration moved = Duration.ofNanos(System.nanoTime() - killed);
-        await("all is taken and answered", () -> answered() == PARTNERS * FILES);
+        await("all is taken and answered", () -> answered() == 2 * BUSY * FILES);
         Duration done = Duration.ofNanos(System.nanoTime() - killed);
-        System.out.println(
-                "Killed a node with " + doomed.partners().size() + " partners: all of them held by the other after "
-                        + moved.toMillis() + " ms, all files taken and answered after " + done.toMillis() + " ms.");
+        System.out.println("Killed a node at work: all partners held by the other after " + moved.toMillis()
+                + " ms, all files taken and answered after " + done.toMillis() + " ms.");
+        if (moved.compareTo(PROMISED) > 0) {
+            System.out.println("That is more than the " + PROMISED.toSeconds() + " s that are promised. " + state());
+        }
 
         nothingIsLostOrDoubled();
         refusesAnotherOfTheSameName(other);
         stop(other);
         assertThat(leases.standings()).isEmpty();
+    }
+
+    /** Stops a node in the middle of a load until its lease is over, and has the other do its work; returns its name. */
+    private String standStill(LeaseStore leases) throws Exception {
+        String frozen;
+        try (Connection held = POSTGRES.owner().getConnection()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("lock table canonical.client_record in share mode");
+            applyTwiceAtOnce();
+            await(
+                    "a load waits for the table",
+                    () -> !value("select count(*) from pg_locks where not granted and"
+                                    + " relation = 'canonical.client_record'::regclass")
+                            .equals("0"));
+            frozen =
+                    value("select n.name from intake.submission s join intake.holding using (sender) join intake.node n"
+                            + " using (node_id) where s.status = 'received' order by s.submission_id limit 1");
+            await("all are held", () -> leases.unheld().isEmpty());
+            assertThat(leases.standings().stream().flatMap(node -> node.feeds().stream()))
+                    .hasSize(PARTNERS)
+                    .doesNotHaveDuplicates();
+            signal(frozen, "STOP");
+            held.createStatement()
+                    .execute("update intake.node set alive_until = clock_timestamp() where name = '" + frozen + "'");
+            held.commit();
+        }
+        String other = frozen.equals("east") ? "west" : "east";
+        await("the other serves all", () -> served(leases, other) == PARTNERS);
+        await("the other has done it all", () -> answered() == BUSY * FILES);
+        return frozen;
+    }
+
+    /** It finds other files under the names that it had in hand, comes to serve their partners again, and sets to work. */
+    private void comeBack(LeaseStore leases, String frozen) throws Exception {
+        for (int number = PARTNERS - BUSY + 1; number <= PARTNERS; number++) {
+            files("partner-" + number, FILES);
+        }
+        signal(frozen, "CONT");
+        await("it is back", () -> served(leases, frozen) == PARTNERS / 2);
+        await("it is at work", () -> archived() >= BUSY * FILES + 2);
+    }
+
+    private void signal(String node, String signal) throws IOException, InterruptedException {
+        String command = "kill -" + signal + " " + nodes.get(node).pid();
+        assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
     }
 
     /** In the same home, and in another one where nothing tells of the first but the database. */
@@ -156,8 +202,8 @@ final class TwoNodesIT {
     }
 
     private void nothingIsLostOrDoubled() throws IOException, SQLException {
-        String files = Integer.toString(PARTNERS * FILES);
-        String rows = Integer.toString(PARTNERS * FILES * ROWS);
+        String files = Integer.toString(2 * BUSY * FILES);
+        String rows = Integer.toString(2 * BUSY * FILES * ROWS);
         assertThat(value("select count(*) from intake.submission")).isEqualTo(files);
         assertThat(value("select count(*) from intake.submission where status = 'loaded' and not still_there"))
                 .isEqualTo(files);
@@ -172,9 +218,10 @@ final class TwoNodesIT {
         for (int number = 1; number <= PARTNERS; number++) {
             Path place = home.resolve("partners").resolve("partner-" + number);
             assertThat(names(place.resolve("inbox"))).isEmpty();
-            assertThat(names(place.resolve("archive"))).hasSize(FILES);
+            int each = number > PARTNERS - BUSY ? 2 * FILES : 0;
+            assertThat(names(place.resolve("archive"))).hasSize(each);
             assertThat(names(place.resolve("receipts")).stream().filter(name -> name.endsWith(".receipt.json")))
-                    .hasSize(FILES);
+                    .hasSize(each);
         }
         assertThat(home.resolve("secrets/drop-host-key")).isNotEmptyFile();
     }
@@ -255,10 +302,10 @@ final class TwoNodesIT {
                 .sum();
     }
 
-    private int archived(List<String> partners) throws IOException {
+    private int archived() throws IOException {
         int files = 0;
-        for (String partner : partners) {
-            files += names(home.resolve("partners").resolve(partner).resolve("archive"))
+        for (int number = 1; number <= PARTNERS; number++) {
+            files += names(home.resolve("partners/partner-" + number + "/archive"))
                     .size();
         }
         return files;
@@ -274,7 +321,7 @@ final class TwoNodesIT {
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();
-            return result.getString(1);
+            return Objects.requireNonNullElse(result.getString(1), "");
         }
     }
 
@@ -310,7 +357,10 @@ final class TwoNodesIT {
             String counts = value("select string_agg(t::text, ' ') from (select s.sender, s.status, s.still_there,"
                     + " r.delivered_at is not null, count(*) from intake.submission s left join intake.receipt r using"
                     + " (submission_id) group by 1, 2, 3, 4 order by 1) t");
-            StringBuilder logs = new StringBuilder(counts);
+            String sessions = value("select string_agg(t::text, ' ') from (select pid, application_name, state,"
+                    + " wait_event, pg_blocking_pids(pid), left(query, 80) from pg_stat_activity where datname ="
+                    + " current_database() and pid <> pg_backend_pid()) t");
+            StringBuilder logs = new StringBuilder(counts).append('\n').append(sessions);
             for (String node : List.of("east", "west")) {
                 logs.append('\n').append(node).append(": ").append(said(node));
             }

@@ -30,6 +30,15 @@ public record CanonicalRecord(
         return Optional.ofNullable(values.get(field));
     }
 
+    /** The values in the order of the entity's fields, null where one is unknown. */
+    public Object[] valuesInOrder() {
+        return values instanceof FieldValues known
+                ? known.of(entity.fields())
+                : entity.fields().stream()
+                        .map(field -> values.get(field.name()))
+                        .toArray();
+    }
+
     /** SHA-256 over entity and values in the order of the entity's fields; equal content has an equal hash. */
     public String contentHash() {
         return !retracted && values instanceof FieldValues known ? known.hash(this) : ContentHash.of(this);

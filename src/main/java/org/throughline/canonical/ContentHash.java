@@ -8,13 +8,13 @@ import java.util.HexFormat;
 
 /** The hash by which two beliefs are found equal. */
 final class ContentHash {
+    private static final MessageDigest UNUSED = made();
 
     private ContentHash() {}
 
     static String of(CanonicalRecord record) {
         StringBuilder text = new StringBuilder(record.entity().table());
-        for (Field field : record.entity().fields()) {
-            Object value = record.values().get(field.name());
+        for (Object value : record.valuesInOrder()) {
             text.append('\u001f');
             if (value != null) {
                 text.append('=').append(plain(value).replace("\u001f", "\u001f\u001f"));
@@ -27,11 +27,20 @@ final class ContentHash {
         return value instanceof BigDecimal amount ? amount.stripTrailingZeros().toPlainString() : value.toString();
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest made() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** To copy one is much cheaper than to ask the platform for it. */
+    private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The SHA-256 of this platform cannot be copied", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.throughline.canonical;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -42,6 +43,22 @@ public final class FieldValues extends AbstractMap<String, Object> {
             hashed = known;
         }
         return known.hash();
+    }
+
+    /** The values of these fields in their order, null where one has none. */
+    Object[] of(List<Field> fields) {
+        Object[] found = new Object[fields.size()];
+        int at = 0;
+        for (int i = 0; i < found.length && at < names.length; i++) {
+            if (names[at].equals(fields.get(i).name())) {
+                found[i] = values[at++];
+            }
+        }
+        // Names that do not come in the order of the fields, or are none of them, leave some over.
+        for (int i = 0; i < found.length && at < names.length; i++) {
+            found[i] = get(fields.get(i).name());
+        }
+        return found;
     }
 
     /** True where the field at this place of the names has a value. */

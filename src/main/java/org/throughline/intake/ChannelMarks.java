@@ -1,5 +1,6 @@
 package org.throughline.intake;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ public interface ChannelMarks {
     /** Notes that a pull is kept as a submission; its bytes where it brought no rows. */
     void submitted(Channel channel, Optional<String> emptySha256);
 
+    /** When a whole pull under the channel's present settings ended last, where that was noted. */
+    Optional<Instant> readAt(Channel channel);
+
     /** Marks that last as long as the process: every start reads from the beginning, which loses nothing. */
     static ChannelMarks forgetful() {
         Map<String, String> marks = new ConcurrentHashMap<>();
@@ -35,6 +39,11 @@ public interface ChannelMarks {
             @Override
             public void keep(Channel channel, String mark) {
                 marks.put(channel.id() + channel.settingsSha256(), mark);
+            }
+
+            @Override
+            public Optional<Instant> readAt(Channel channel) {
+                return Optional.empty();
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -66,9 +67,9 @@ public final class Intake {
         return receipt.status() == SubmissionStatus.RECEIVED ? decide(submission, progress) : receipt;
     }
 
-    /** All files that were fetched from this sender are archived; the same bytes from now on are another arrival. */
-    public void archived(String sender) {
-        ports.ledger().archived(sender);
+    /** All files that this node fetched from a sender are archived; the same bytes from now on are another arrival. */
+    public void archived(String sender, OptionalLong node) {
+        ports.ledger().archived(sender, node);
     }
 
     /** The mapping that reads a feed, where the feed is known. */

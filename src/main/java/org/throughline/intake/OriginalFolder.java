@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,33 +13,27 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Originals on disk, once per content, named by their SHA-256. A file appears under its name only when all its bytes are on
  * the disk, and is never written again.
  */
 public final class OriginalFolder {
-    private static final String ARRIVING = "arriving-";
-    private static final long PROCESS = ProcessHandle.current().pid();
-    private static final String OURS = ARRIVING + PROCESS + "-" + UUID.randomUUID() + "-";
-    private static final Pattern NAME = Pattern.compile(ARRIVING + "(?:(\\d{1,18})-)?[0-9a-f-]+");
-
     private final Path root;
+    private final Unfinished unfinished;
 
     /** Originals below this folder, which is made where it does not exist. */
     public OriginalFolder(Path root) {
         this.root = root;
+        this.unfinished = new Unfinished(root, "arriving-");
     }
 
     /** Keeps a copy of these bytes; the same content is kept once. */
     public Original keep(Path file) {
         try {
             Files.createDirectories(root);
-            Path arriving = root.resolve(OURS + UUID.randomUUID());
+            Path arriving = root.resolve(unfinished.beginning() + UUID.randomUUID());
             try {
                 Original original = copy(file, arriving);
                 settle(arriving, path(original.sha256()));
@@ -58,29 +51,11 @@ public final class OriginalFolder {
         if (!Files.isDirectory(root)) {
             return;
         }
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(root, ARRIVING + "*")) {
-            for (Path copy : copies) {
-                if (orphaned(copy.getFileName().toString())) {
-                    Files.deleteIfExists(copy);
-                }
-            }
+        try {
+            unfinished.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("Unfinished originals cannot be removed from " + root, e);
         }
-    }
-
-    /** A process of our own number that is not ours is gone, too: in a container every process has the same. */
-    private static boolean orphaned(String copy) {
-        Matcher name = NAME.matcher(copy);
-        if (copy.startsWith(OURS) || !name.matches()) {
-            return false;
-        }
-        return Optional.ofNullable(name.group(1))
-                .map(Long::valueOf)
-                .filter(process -> process != PROCESS)
-                .flatMap(ProcessHandle::of)
-                .filter(ProcessHandle::isAlive)
-                .isEmpty();
     }
 
     /** Where the bytes with this hash stand. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,23 +50,24 @@ public final class ReceiptOutbox {
         for (long number : receipts) {
             if (ports.watcher()
                     .again(number, Stage.DELIVER, () -> LogLine.about(number, () -> sent(number, delivery)))) {
-                ports.receipts().delivered(number);
                 sent++;
             }
         }
         return sent;
     }
 
-    /** One receipt that cannot be written keeps no other sender waiting. */
+    /**
+     * One receipt that cannot be written keeps no other sender waiting. What another process delivered meanwhile is not delivered
+     * again, and an edition that is issued meanwhile is not lost.
+     */
     private boolean sent(long number, ReceiptDelivery delivery) {
         try {
-            Receipt receipt = ports.receipts().receipt(number);
-            boolean delivered = true;
-            for (Path file : write(receipt)) {
-                delivered &= delivery.deliver(
-                        receipt.feed().sender(), file.getFileName().toString(), file);
+            OptionalInt edition = ports.receipts().awaiting(number);
+            if (edition.isEmpty() || !sent(ports.receipts().receipt(number), edition.getAsInt(), delivery)) {
+                return false;
             }
-            return delivered;
+            ports.receipts().delivered(number, edition.getAsInt());
+            return true;
         } catch (RuntimeException failed) {
             LOG.error(
                     "The receipt of submission {} cannot be written, and is tried again the next time: {}",
@@ -75,11 +77,23 @@ public final class ReceiptOutbox {
         }
     }
 
+    private boolean sent(Receipt receipt, int edition, ReceiptDelivery delivery) {
+        boolean delivered = true;
+        for (Path file : write(receipt, edition)) {
+            delivered &=
+                    delivery.deliver(receipt.feed().sender(), file.getFileName().toString(), file);
+        }
+        return delivered;
+    }
+
     /** Writes the files of a receipt: the JSON first, then the annotated original where there is one. */
     public List<Path> write(Receipt receipt) {
+        return write(receipt, ports.receipts().edition(receipt.submission()));
+    }
+
+    private List<Path> write(Receipt receipt, int edition) {
         try {
             Path place = Files.createDirectories(folder.resolve(receipt.feed().sender()));
-            int edition = ports.receipts().edition(receipt.submission());
             String number = receipt.submission() + (edition == 1 ? "" : "." + edition);
             String name = safe(receipt.file());
             List<Path> files = new ArrayList<>();

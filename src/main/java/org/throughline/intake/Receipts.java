@@ -2,6 +2,7 @@ package org.throughline.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What senders were told. */
@@ -28,8 +29,11 @@ public interface Receipts {
     /** The same of these senders. */
     List<Long> undelivered(Set<String> senders);
 
-    /** The receipt stands at the sender's account. */
-    void delivered(long submission);
+    /** The edition that was issued last, where it has not reached the sender. */
+    OptionalInt awaiting(long submission);
+
+    /** This edition stands at the sender's account; one that was issued meanwhile does not. */
+    void delivered(long submission, int edition);
 
     /** State and problems of every record of a member, told with values, by record number. */
     Map<Long, RecordNote> notes(long submission, String member);

@@ -3,6 +3,7 @@ package org.throughline.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.throughline.mapping.Facts;
 
 /** Feeds and what arrived for them. Every call is a transaction of its own. */
@@ -18,12 +19,17 @@ public interface SubmissionLedger {
      * Enters a submission whose original is kept, in status received; returns the earlier one where this very arrival was entered
      * before and is not archived yet.
      *
-     * @throws org.throughline.problem.RefusedException where the node that fetched it does not serve its sender any more
+     * @throws ServedElsewhereException where the node that fetched it does not serve its sender any more
      */
     Submission receive(Feed feed, Delivery delivery, Original original, Instant at);
 
-    /** Everything that was fetched from this sender so far is archived: what comes now has arrived anew. */
-    void archived(String sender);
+    /**
+     * Everything that was fetched from this sender so far is archived: what comes now has arrived anew.
+     *
+     * @param node number of the node that archived it, where several serve
+     * @throws ServedElsewhereException where that node does not serve the sender any more
+     */
+    void archived(String sender, OptionalLong node);
 
     /** The submission with this number. */
     Optional<Submission> submission(long number);

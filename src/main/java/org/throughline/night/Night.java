@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ public final class Night implements AutoCloseable {
         for (Account account : accounts) {
             watcher.step("Fetching from " + account.sender());
             if (!routes.pullOnce(account.sender()).again()) {
-                parts.intake().archived(account.sender());
+                parts.intake().archived(account.sender(), OptionalLong.empty());
             }
         }
         pullChannels();

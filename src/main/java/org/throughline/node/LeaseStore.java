@@ -30,6 +30,9 @@ public interface LeaseStore {
      */
     Optional<Held> renew(long node, Duration lease);
 
+    /** True where this node, whose lease lasts, holds the partner now. */
+    boolean holds(long node, String sender);
+
     /** Gives partners up; any node may claim them from now on. */
     void release(long node, Collection<String> senders);
 

@@ -41,6 +41,17 @@ public final class Leases {
         this.nanos = nanos;
     }
 
+    /**
+     * What this node serves.
+     *
+     * @param number under which it does; empty before it joined and after its lease has ended
+     * @param senders its partners
+     */
+    public record Hold(OptionalLong number, Set<String> senders) {
+        /** Nothing. */
+        public static final Hold NOTHING = new Hold(OptionalLong.empty(), Set.of());
+    }
+
     /** Enters the node, or enters it again under a new number where its lease has ended; then claims what is free. */
     public synchronized void beat() {
         long asked = nanos.getAsLong();
@@ -71,6 +82,22 @@ public final class Leases {
         return isTrusted() ? Set.copyOf(held.stream().limit(share).toList()) : Set.of();
     }
 
+    /** The number and the partners, as they belong together. */
+    public synchronized Hold hold() {
+        return new Hold(number(), served());
+    }
+
+    /**
+     * Asks the database whether the partner is this node's still, under the number under which it was taken up: a process that
+     * stood still does not know for how long.
+     */
+    public boolean holds(long taken, String sender) {
+        Hold now = hold();
+        return now.number().equals(OptionalLong.of(taken))
+                && now.senders().contains(sender)
+                && store.holds(taken, sender);
+    }
+
     /** True where this node serves the partner now. */
     public boolean serves(String sender) {
         return served().contains(sender);
@@ -81,9 +108,18 @@ public final class Leases {
         return isTrusted() ? Math.max(0, held.size() - share) : 0;
     }
 
-    /** Gives up what it holds beyond its share, after it has ceased to serve it; returns how many. */
-    public synchronized int giveUpSurplus() {
-        List<String> surplus = number().isPresent() ? held.stream().skip(share).toList() : List.of();
+    /**
+     * Gives up what it holds beyond its share, after it has ceased to serve it; returns how many.
+     *
+     * @param serving what it still serves; nothing of this is given up
+     */
+    public synchronized int giveUpSurplus(Set<String> serving) {
+        List<String> surplus = number().isPresent()
+                ? held.stream()
+                        .skip(share)
+                        .filter(sender -> !serving.contains(sender))
+                        .toList()
+                : List.of();
         if (!surplus.isEmpty()) {
             store.release(number.getAsLong(), surplus);
             surplus.forEach(held::remove);

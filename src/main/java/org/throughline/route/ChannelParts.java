@@ -3,6 +3,7 @@ package org.throughline.route;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.throughline.intake.Channel;
@@ -15,6 +16,7 @@ import org.throughline.problem.ProblemCode;
  *
  * @param feeds tells the feed of a file by its name
  * @param arrivals takes in what arrived, and says what became of it
+ * @param served true for a partner that this process serves now
  */
 record ChannelParts(
         Templates templates,
@@ -24,7 +26,8 @@ record ChannelParts(
         Arrivals arrivals,
         FeedEvents events,
         ChannelSetting setting,
-        Clock clock) {
+        Clock clock,
+        Predicate<String> served) {
 
     /** Makes the channel's route of its template: what the partner file states, and what the hub gives. */
     Route route(Channel channel, Map<String, String> given, Map<String, Object> beans) {
@@ -41,6 +44,13 @@ record ChannelParts(
     /** Id of the channel's route; also a name that no other channel's endpoint has. */
     static String routeId(Channel channel) {
         return channel.sender() + "-channel-" + channel.name();
+    }
+
+    /** Notes how far a channel was read; another node that reads it meanwhile keeps its own note. */
+    void keep(Channel channel, String mark) {
+        if (served.test(channel.sender())) {
+            setting.marks().keep(channel, mark);
+        }
     }
 
     /** Records what went wrong on a channel. */

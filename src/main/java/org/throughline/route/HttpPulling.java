@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.Channel;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.problem.ProblemCode;
 
 /**
@@ -163,6 +164,9 @@ final class HttpPulling implements OpenChannel {
         try {
             join(pages, file);
             submitted = new PulledRows(file, name, pages.rows()).submit(channel, parts);
+        } catch (ServedElsewhereException moved) {
+            LOG.info(moved.getMessage());
+            return Pulled.NOTHING;
         } catch (RuntimeException ours) {
             LOG.error("What channel {} brought could not be taken in.", channel.id(), ours);
             return new Pulled(
@@ -175,7 +179,7 @@ final class HttpPulling implements OpenChannel {
         } finally {
             Files.deleteIfExists(file);
         }
-        parts.setting().marks().keep(channel, pages.start().at().toString());
+        parts.keep(channel, pages.start().at().toString());
         pages.clear();
         return submitted ? new Pulled(List.of(name), List.of()) : Pulled.NOTHING;
     }

@@ -61,7 +61,8 @@ public final class HubRoutes implements AutoCloseable {
                 arrivals,
                 this.events,
                 setting.channels(),
-                setting.clock()));
+                setting.clock(),
+                setting.served()));
     }
 
     /** Loads the routes; throws a SetupException with every route file that is missing or cannot be read. */
@@ -86,7 +87,7 @@ public final class HubRoutes implements AutoCloseable {
             PartnerFolders.make(Path.of(account.folder()));
         }
         remove(account.sender());
-        PartnerRoutes routes = new PartnerRoutes(templates, account, setting.clock(), events);
+        PartnerRoutes routes = new PartnerRoutes(templates, account, setting, events);
         partners.put(account.sender(), new Partner(routes, sealing(account), context.createProducerTemplate(), events));
     }
 

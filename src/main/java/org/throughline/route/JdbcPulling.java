@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.Channel;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.problem.ProblemCode;
 
 /**
@@ -147,6 +148,9 @@ final class JdbcPulling implements OpenChannel {
         boolean submitted;
         try {
             submitted = new PulledRows(file, name, rows.count).submit(channel, parts);
+        } catch (ServedElsewhereException moved) {
+            LOG.info(moved.getMessage());
+            return Pulled.NOTHING;
         } catch (RuntimeException ours) {
             LOG.error("What channel {} brought could not be taken in.", channel.id(), ours);
             return new Pulled(
@@ -157,7 +161,7 @@ final class JdbcPulling implements OpenChannel {
                             "The rows of channel " + channel.id() + " arrived, but the hub could not take them in; they"
                                     + " are read again.")));
         }
-        rows.greatest.ifPresent(mark -> parts.setting().marks().keep(channel, JdbcColumn.text(mark)));
+        rows.greatest.ifPresent(mark -> parts.keep(channel, JdbcColumn.text(mark)));
         return submitted ? new Pulled(List.of(name), List.of()) : Pulled.NOTHING;
     }
 

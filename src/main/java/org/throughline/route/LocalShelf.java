@@ -7,7 +7,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A folder of this machine. Follows no link: a partner that may write there could point one at anything. */
@@ -43,6 +45,13 @@ final class LocalShelf implements Shelf {
     @Override
     public void move(String path, String folder, String name) throws IOException {
         Files.move(Path.of(path), Path.of(folder, name));
+    }
+
+    @Override
+    public Optional<String> version(String path) throws IOException {
+        BasicFileAttributes file =
+                Files.readAttributes(Path.of(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Optional.of(file.fileKey() + " " + file.size() + " " + file.lastModifiedTime());
     }
 
     @Override

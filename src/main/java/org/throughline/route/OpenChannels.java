@@ -36,8 +36,11 @@ final class OpenChannels {
         channels.remove(channel.id());
     }
 
-    /** Takes what is new on a channel now. */
+    /** Takes what is new on a channel now; nothing where it was let go meanwhile. */
     Pulled pull(Channel channel) {
+        if (!isKnown(channel)) {
+            return Pulled.NOTHING;
+        }
         try {
             return opened(channel).pull();
         } catch (RuntimeException failed) {
@@ -88,6 +91,10 @@ final class OpenChannels {
         return channels.values().stream()
                 .filter(channel -> kind(channel).use() == use)
                 .toList();
+    }
+
+    private synchronized boolean isKnown(Channel channel) {
+        return channels.containsKey(channel.id());
     }
 
     private synchronized OpenChannel opened(Channel channel) {

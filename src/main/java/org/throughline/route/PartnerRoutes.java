@@ -2,7 +2,6 @@ package org.throughline.route;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +23,25 @@ final class PartnerRoutes {
 
     private final Templates templates;
     private final Account account;
-    private final Clock clock;
+    private final RouteSetting setting;
     private final FeedEvents events;
     private final SftpLine sent = new SftpLine();
     private final List<String> ids = new ArrayList<>();
 
-    PartnerRoutes(Templates templates, Account account, Clock clock, FeedEvents events) {
+    PartnerRoutes(Templates templates, Account account, RouteSetting setting, FeedEvents events) {
         this.templates = templates;
         this.account = account;
-        this.clock = clock;
+        this.setting = setting;
         this.events = events;
     }
 
     Account account() {
         return account;
+    }
+
+    /** False where another node has taken the partner over. */
+    boolean served() {
+        return setting.served().test(account.sender());
     }
 
     /** What a pull does: which names it takes, for whom, and whether it archives. */
@@ -46,11 +50,11 @@ final class PartnerRoutes {
     /** A route that takes files out of a folder, when asked to. */
     synchronized Pull pull(Order order, Receiver.Taker taker, FeedEvents told) {
         SftpLine line = new SftpLine();
-        PullOutcome.Place place = new PullOutcome.Place(account.sender(), order.folder(), line);
-        PullOutcome outcome = new PullOutcome(place, new Notices(told), clock);
+        PullOutcome.Place place = new PullOutcome.Place(account.sender(), order.folder(), line, this::served);
+        PullOutcome outcome = new PullOutcome(place, new Notices(told), setting.clock());
         boolean gated = order.archives() && account.completion() == Account.Completion.DONE_FILE;
         Optional<Archive> archive =
-                order.archives() ? Optional.of(new Archive(path("archive"), clock)) : Optional.empty();
+                order.archives() ? Optional.of(new Archive(path("archive"), setting.clock())) : Optional.empty();
         TakingStrategy strategy = new TakingStrategy(path(order.folder()), gated, archive, outcome);
         GenericFileFilter<Object> filter = file -> accepts(file, order.names());
         Map<String, Object> beans = new LinkedHashMap<>();
@@ -112,7 +116,7 @@ final class PartnerRoutes {
 
     /** Records an event of this account. */
     FeedEvent event(ProblemCode code, String fact) {
-        FeedEvent event = FeedEvent.of(clock.instant(), account.sender(), code, fact);
+        FeedEvent event = FeedEvent.of(setting.clock().instant(), account.sender(), code, fact);
         events.record(event);
         return event;
     }

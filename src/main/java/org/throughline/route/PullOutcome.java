@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -14,6 +15,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.intake.FeedEvent;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.pgp.PgpFault;
 import org.throughline.problem.ProblemCode;
 
@@ -24,6 +26,7 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     private final String sender;
     private final String folder;
     private final SftpLine line;
+    private final BooleanSupplier served;
     private final Notices notices;
     private final Clock clock;
     private final List<String> taken = new ArrayList<>();
@@ -34,13 +37,15 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
      * Where files are taken from.
      *
      * @param line the way there, unless it is a folder of this machine
+     * @param served false from when another node has taken the sender over
      */
-    record Place(String sender, String folder, SftpLine line) {}
+    record Place(String sender, String folder, SftpLine line, BooleanSupplier served) {}
 
     PullOutcome(Place place, Notices notices, Clock clock) {
         this.sender = place.sender();
         this.folder = place.folder();
         this.line = place.line();
+        this.served = place.served();
         this.notices = notices;
         this.clock = clock;
     }
@@ -73,6 +78,16 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     /** True where nothing more is taken in this look. */
     boolean over() {
         return held || fault.isPresent();
+    }
+
+    /** Asks whether the partner is this node's still. Where it is not, nothing more is taken or told: that is the other's now. */
+    boolean served() {
+        if (!served.getAsBoolean()) {
+            LOG.info("The look into {} of {} ends: another node serves the partner now.", folder, sender);
+            held = true;
+            return false;
+        }
+        return true;
     }
 
     /** The account cannot be used; told once per look. */
@@ -111,6 +126,11 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
      * no better the look ends: files of a feed must not overtake each other.
      */
     void notTakenIn(String name, Exception ours) {
+        if (ours instanceof ServedElsewhereException) {
+            LOG.info(ours.getMessage());
+            held = true;
+            return;
+        }
         Optional<HubFault> why = HubFault.of(ours);
         held = held || why.isPresent();
         String fact = "File " + name + " of " + sender + " arrived whole, but the hub could not take it in"
@@ -130,6 +150,15 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
                         + ".");
     }
 
+    /** The file is in the hub; what stands there now is another one, which nobody has read. */
+    void replaced(String name) {
+        note(
+                "replaced " + name,
+                ProblemCode.TRANSPORT,
+                "File " + name + " of " + sender + " was replaced while the hub took it in; the new one stays in "
+                        + folder + " and is taken at the next look.");
+    }
+
     /** The file is in the hub, but still stands where it was. */
     void notArchived(String name, TransportFault why) {
         note(
@@ -140,7 +169,7 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     }
 
     boolean note(String subject, ProblemCode code, String fact) {
-        return notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
+        return served() && notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
     }
 
     @Override

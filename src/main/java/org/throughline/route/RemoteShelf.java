@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -58,6 +59,12 @@ final class RemoteShelf implements Shelf {
     @Override
     public void move(String path, String folder, String name) {
         operations.renameFile(path, folder + "/" + name);
+    }
+
+    /** To ask for it would cost a listing of the whole folder for each file. */
+    @Override
+    public Optional<String> version(String path) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.throughline.route;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The folder that files are taken from, over the connection that is open already. Paths are the transport's own. */
 interface Shelf {
@@ -17,6 +18,9 @@ interface Shelf {
 
     /** Moves a file, never over another one. */
     void move(String path, String folder, String name) throws IOException;
+
+    /** What tells a file from another one that comes under its name; empty where that cannot be asked. */
+    Optional<String> version(String path) throws IOException;
 
     /** Lets the connection go. */
     void leave();

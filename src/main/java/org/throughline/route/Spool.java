@@ -4,48 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.throughline.intake.Channel;
+import org.throughline.intake.Unfinished;
 
 /** Files on their way in: as long as a partner's file is being taken, its bytes stand here, readable by the hub alone. */
 final class Spool {
     private static final int CHUNK = 65_536;
-    private static final long PROCESS = ProcessHandle.current().pid();
-    private static final Pattern NAME = Pattern.compile("in-(\\d{1,18})-.*");
 
     private final Path folder;
+    private final Unfinished unfinished;
 
     Spool(Path folder) {
         this.folder = folder;
+        this.unfinished = new Unfinished(folder, "in-");
     }
 
     /** Removes what a process that is gone left behind; the partner's folder still holds it. */
     void clear() {
         try {
             Files.createDirectories(folder);
-            try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "in-*")) {
-                for (Path leftover : leftovers) {
-                    if (orphaned(leftover)) {
-                        Files.deleteIfExists(leftover);
-                    }
-                }
-            }
+            unfinished.clear();
         } catch (IOException ours) {
             throw new UncheckedIOException(ours);
         }
-    }
-
-    private static boolean orphaned(Path leftover) {
-        Matcher name = NAME.matcher(leftover.getFileName().toString());
-        return name.matches()
-                && ProcessHandle.of(Long.parseLong(name.group(1)))
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> process.pid() != PROCESS)
-                        .isEmpty();
     }
 
     /** A folder in which a channel keeps what it has fetched so far; it outlives the process. */
@@ -81,7 +64,7 @@ final class Spool {
     /** An empty file of its own, which is gone with the process if nobody removes it before. */
     Path create() {
         try {
-            return Files.createTempFile(folder, "in-" + PROCESS + "-", ".bytes");
+            return Files.createTempFile(folder, unfinished.beginning(), ".bytes");
         } catch (IOException ours) {
             throw new UncheckedIOException(ours);
         }

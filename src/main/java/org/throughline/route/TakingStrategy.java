@@ -20,6 +20,8 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
     /** Exchange property: size that the folder lists. */
     static final String SIZE = "throughline.size";
 
+    private static final String VERSION = "throughline.version";
+
     private final String folder;
     private final boolean awaitsDoneFile;
     private final Optional<Archive> archive;
@@ -81,6 +83,7 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
             return false;
         }
         exchange.setProperty(SIZE, size);
+        exchange.setProperty(VERSION, shelf.orElseThrow().version(folder + "/" + name));
         if (awaitsDoneFile) {
             exchange.setProperty(DONE_FILE, shelf.orElseThrow().text(folder + "/" + doneFile));
         }
@@ -112,13 +115,23 @@ final class TakingStrategy implements GenericFileProcessStrategy<Object> {
             GenericFile<Object> file) {
         operations.releaseRetrievedFileResources(exchange);
         String name = file.getFileNameOnly();
-        if (archive.isPresent()) {
+        if (archive.isPresent() && outcome.served()) {
             try {
+                if (isReplaced(exchange, name)) {
+                    outcome.replaced(name);
+                    return;
+                }
                 archive.get().take(shelf.orElseThrow(), folder, name, awaitsDoneFile);
             } catch (IOException | RuntimeException cause) {
                 outcome.notArchived(name, outcome.fault(cause));
             }
         }
+    }
+
+    /** What came under the same name since must not be archived unread. */
+    private boolean isReplaced(Exchange exchange, String name) throws IOException {
+        Optional<String> now = shelf.orElseThrow().version(folder + "/" + name);
+        return !now.equals(exchange.getProperty(VERSION, Optional.class));
     }
 
     @Override

@@ -86,8 +86,11 @@ final class Templates {
         }
     }
 
-    /** Makes a route of a template and starts it; a parameter that names a bean gets the bean. */
-    Route add(String template, String id, Map<String, String> parameters, Map<String, Object> beans) {
+    /**
+     * Makes a route of a template and starts it; a parameter that names a bean gets the bean. One at a time: Camel's registry does
+     * not bear two.
+     */
+    synchronized Route add(String template, String id, Map<String, String> parameters, Map<String, Object> beans) {
         TemplatedRouteBuilder route =
                 TemplatedRouteBuilder.builder(context, template).routeId(id);
         parameters.forEach(route::parameter);

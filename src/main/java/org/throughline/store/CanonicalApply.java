@@ -3,10 +3,8 @@ package org.throughline.store;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.throughline.canonical.Entity;
-import org.throughline.canonical.Field;
 
 /** Stores what was decided, set by set: ends old beliefs, begins new ones, ends what a snapshot no longer holds. */
 final class CanonicalApply {
@@ -14,11 +12,13 @@ final class CanonicalApply {
 
     private final DSLContext jooq;
     private final LoadContext load;
+    private final StagingArea staging;
     private final TakenAlong along;
 
-    CanonicalApply(DSLContext jooq, LoadContext load) {
+    CanonicalApply(DSLContext jooq, LoadContext load, StagingArea staging) {
         this.jooq = jooq;
         this.load = load;
+        this.staging = staging;
         this.along = new TakenAlong(jooq, load);
     }
 
@@ -27,10 +27,11 @@ final class CanonicalApply {
      *
      * @param snapshot true where what the file leaves out is no more
      */
-    void store(Set<Entity> staged, boolean snapshot) {
+    void store(boolean snapshot) {
+        Set<Entity> staged = staging.staged();
         for (Entity entity : staged) {
             end(entity);
-            lookAgain(entity, begin(entity));
+            lookAgain(entity, staging.begin(entity));
             confirm(entity);
             along.forget(entity);
         }
@@ -75,30 +76,6 @@ final class CanonicalApply {
         if (added >= MANY) {
             jooq.fetchValue("select canonical.look_again(?, ?)", entity.table(), (long) added);
         }
-    }
-
-    private int begin(Entity entity) {
-        String fields = entity.fields().stream().map(Field::name).collect(Collectors.joining(", "));
-        String values =
-                entity.fields().stream().map(field -> "x." + field.name()).collect(Collectors.joining(", "));
-        return jooq.execute(
-                """
-                insert into %s (sender, key, %s, source_updated_at, feed_id, submission_id, source_member, source_line,
-                                mapping_version_id, content_hash, recorded_from)
-                select ?, x.key, %s, x.source_updated_at, ?, ?, r.member, r.line, ?, x.content_hash, ?
-                  from %s d join %s x on x.seq = d.seq and x.ordinal = d.ordinal join stage_record r on r.seq = x.seq
-                 where d.outcome in ('new', 'replace')
-                """.formatted(
-                                RecordDecision.belief(entity),
-                                fields,
-                                values,
-                                StagingArea.decided(entity),
-                                StagingArea.table(entity)),
-                load.sender(),
-                load.feed(),
-                load.submission(),
-                load.mappingVersion(),
-                Timestamp.from(load.now()));
     }
 
     private void confirm(Entity entity) {

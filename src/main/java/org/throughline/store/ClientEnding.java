@@ -62,7 +62,7 @@ final class ClientEnding {
         jooq.execute(
                 """
                 insert into stage_closing (entity, key, cascade)
-                select ?, x.key, true from %s x join %s d on d.seq = x.seq and d.ordinal = x.ordinal
+                select ?, x.key, true from %s x join %s d on d.number = x.number
                  where d.outcome in ('new', 'replace', 'same') and not x.retracted
                    and exists (select 1 from intake.taken_back t
                                 where t.sender = ? and t.entity = 'client_record' and t.key = x.client_key)

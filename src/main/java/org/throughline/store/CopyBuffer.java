@@ -26,9 +26,20 @@ final class CopyBuffer {
 
     /** Adds a row whose first column is this number. */
     void row(long number, byte[] rest) {
+        append(number);
+        row(rest);
+    }
+
+    /** Adds a row whose first columns are these numbers. */
+    void row(long first, long second, byte[] rest) {
+        append(first);
+        append(second);
+        row(rest);
+    }
+
+    private void append(long number) {
         append(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
         append(new byte[] {'\t'});
-        row(rest);
     }
 
     /** Adds a row as it was written. */

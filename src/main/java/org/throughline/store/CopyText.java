@@ -1,21 +1,26 @@
 package org.throughline.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
-/** Rows in PostgreSQL's text format for COPY, as they are written. */
+/**
+ * Rows in PostgreSQL's text format for COPY, as they are written: straight into bytes, since a load writes a few hundred of each
+ * row's characters and most of them are as they stand.
+ */
 final class CopyText {
-    private final StringBuilder text = new StringBuilder(256);
+    private static final int FIRST_SIZE = 1 << 9;
+
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int length;
     private boolean first = true;
 
     /** Adds a cell to the current row; null is SQL null. */
     CopyText cell(Object value) {
-        if (!first) {
-            text.append('\t');
-        }
-        first = false;
+        separate();
         if (value == null) {
-            text.append("\\N");
+            append('\\');
+            append('N');
         } else {
             escape(value.toString());
         }
@@ -24,14 +29,18 @@ final class CopyText {
 
     /** Adds a text array as a cell. */
     CopyText cell(List<String> values) {
-        StringBuilder array = new StringBuilder("{");
-        for (String value : values) {
-            array.append(array.length() > 1 ? "," : "")
-                    .append('"')
-                    .append(quoted(value))
-                    .append('"');
+        separate();
+        append('{');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                append(',');
+            }
+            append('"');
+            escape(quoted(values.get(i)));
+            append('"');
         }
-        return cell(array.append('}'));
+        append('}');
+        return this;
     }
 
     private static String quoted(String value) {
@@ -40,35 +49,53 @@ final class CopyText {
                 : value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /** Ends the current row. */
-    void end() {
-        text.append('\n');
-        first = true;
+    private void separate() {
+        if (!first) {
+            append('\t');
+        }
+        first = false;
     }
 
     /** Ends the current row, gives what was written, and begins anew. */
     byte[] taken() {
-        end();
-        byte[] written = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
+        append('\n');
+        byte[] written = Arrays.copyOf(bytes, length);
+        length = 0;
+        first = true;
         return written;
     }
 
-    private static boolean plain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' || c < ' ') {
-                return false;
-            }
-        }
-        return true;
+    private void append(char ascii) {
+        room(1);
+        bytes[length++] = (byte) ascii;
     }
 
-    private void escape(String value) {
-        if (plain(value)) {
-            text.append(value);
-            return;
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
         }
+    }
+
+    /** Writes characters as they stand as far as they can; the rest, if any, by the letter. */
+    private void escape(String value) {
+        int count = value.length();
+        room(count);
+        byte[] into = bytes;
+        int at = length;
+        for (int i = 0; i < count; i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '\\' || c > '~') {
+                length = at;
+                escapeAll(value.substring(i));
+                return;
+            }
+            into[at++] = (byte) c;
+        }
+        length = at;
+    }
+
+    private void escapeAll(String value) {
+        StringBuilder text = new StringBuilder(value.length() + 1);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -80,5 +107,9 @@ final class CopyText {
                 default -> text.append(c);
             }
         }
+        byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
+        room(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
     }
 }

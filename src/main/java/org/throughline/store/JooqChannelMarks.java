@@ -4,6 +4,7 @@ import static org.throughline.store.jooq.intake.Tables.CHANNEL_MARK;
 import static org.throughline.store.jooq.intake.Tables.CHANNEL_NOTHING;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -76,6 +77,19 @@ public final class JooqChannelMarks implements ChannelMarks {
                     .set(CHANNEL_NOTHING.LOOKED_AT, now())
                     .execute());
         });
+    }
+
+    @Override
+    public Optional<Instant> readAt(Channel channel) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select max(at) from (select sender, channel, settings_sha256, kept_at as at from"
+                                + " intake.channel_mark union all select sender, channel, settings_sha256, looked_at from"
+                                + " intake.channel_nothing) t where sender = ? and channel = ? and settings_sha256 = ?",
+                        channel.sender(),
+                        channel.name(),
+                        channel.settingsSha256())
+                .map(row -> row.get(0, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant));
     }
 
     private OffsetDateTime now() {

@@ -23,7 +23,8 @@ public final class JooqLeaseStore implements LeaseStore {
         """;
 
     private static final String JOIN = """
-        insert into intake.node (name, host, alive_until) values (?, ?, clock_timestamp() + ? * interval '1 millisecond')
+        insert into intake.node (name, host, session, alive_until)
+        values (?, ?, ?, clock_timestamp() + ? * interval '1 millisecond')
         on conflict do nothing returning node_id
         """;
 
@@ -36,6 +37,12 @@ public final class JooqLeaseStore implements LeaseStore {
     private static final String STRIKE_OFF = """
         delete from intake.node where node_id in (
           select node_id from intake.node where alive_until <= clock_timestamp() order by node_id for update skip locked)
+        """;
+
+    /** What it says of a node's sessions is for the login to see, not for the hub's own role. */
+    private static final String CUT_OFF = """
+        select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = any (?::text[]) and usename = session_user and datname = current_database()
         """;
 
     private static final String SHARE = """
@@ -61,17 +68,29 @@ public final class JooqLeaseStore implements LeaseStore {
         """;
 
     private final Database database;
+    private final String session;
 
-    /** Nodes of this database. */
+    /** Nodes of this database, for who only looks. */
     public JooqLeaseStore(Database database) {
+        this(database, "");
+    }
+
+    /**
+     * Nodes of this database, for one of them.
+     *
+     * @param session name that its connections bear at the server
+     */
+    public JooqLeaseStore(Database database, String session) {
         this.database = database;
+        this.session = session;
     }
 
     @Override
     public long join(Node node, Duration lease) {
+        cutOff("alive_until <= clock_timestamp() or name = ? and host = ?", node.name(), node.host());
         return database.transact(jooq -> {
             jooq.execute(REPLACE, node.name(), node.host());
-            return jooq.fetchOptional(JOIN, node.name(), node.host(), lease.toMillis())
+            return jooq.fetchOptional(JOIN, node.name(), node.host(), session, lease.toMillis())
                     .map(row -> row.get(0, Long.class))
                     .orElseThrow(() -> new RefusedException("Another node named " + node.name()
                             + " serves this database. Give this one a name of its own in THROUGHLINE_NODE; if the other"
@@ -81,6 +100,7 @@ public final class JooqLeaseStore implements LeaseStore {
 
     @Override
     public Optional<Held> renew(long node, Duration lease) {
+        cutOff("alive_until <= clock_timestamp()");
         return database.transact(jooq -> {
             if (jooq.execute(RENEW, lease.toMillis(), node) == 0) {
                 return Optional.empty();
@@ -92,9 +112,34 @@ public final class JooqLeaseStore implements LeaseStore {
         });
     }
 
+    /** Ends what a node that is gone or stands still has open. Its locks would keep it from being struck off, and files waiting. */
+    private void cutOff(String which, Object... values) {
+        List<String> gone = database.read(
+                jooq -> jooq.fetch("select session from intake.node where session <> '' and (" + which + ")", values)
+                        .map(row -> row.get(0, String.class)));
+        List<String> others =
+                gone.stream().filter(other -> !other.equals(session)).toList();
+        if (!others.isEmpty()) {
+            database.run(jooq -> {
+                jooq.execute("set local role none");
+                jooq.fetch(CUT_OFF, (Object) others.toArray(String[]::new));
+            });
+        }
+    }
+
     private static TreeSet<String> held(DSLContext jooq, long node) {
         return new TreeSet<>(jooq.fetch("select sender from intake.holding where node_id = ?", node)
                 .map(row -> row.get(0, String.class)));
+    }
+
+    @Override
+    public boolean holds(long node, String sender) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select 1 from intake.holding h join intake.node n using (node_id) where h.sender = ? and"
+                                + " h.node_id = ? and n.alive_until > clock_timestamp()",
+                        sender,
+                        node)
+                .isPresent());
     }
 
     @Override

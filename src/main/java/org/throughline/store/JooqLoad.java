@@ -1,5 +1,7 @@
 package org.throughline.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class JooqLoad implements Load {
         this.live =
                 count("select count(*) from intake.submission where submission_id = ? and testing", load.submission())
                         == 0;
-        this.staging = new StagingArea(jooq, connection);
+        this.staging = new StagingArea(jooq, connection, load);
         this.plan = new LoadPlan(jooq);
         this.writer = new StateWriter(jooq, load);
         this.looks = new FeedHeaderRows(jooq, load);
@@ -134,8 +136,8 @@ final class JooqLoad implements Load {
             jooq.execute("update stage_record set state = 'held' where state is distinct from 'rejected'");
         } else if (live) {
             watcher.next(Stage.STORE);
-            CanonicalApply apply = new CanonicalApply(jooq, load);
-            apply.store(staging.staged(), terms.snapshot() && !load.again());
+            CanonicalApply apply = new CanonicalApply(jooq, load, staging);
+            apply.store(terms.snapshot() && !load.again());
             closed = apply.close();
         }
         plan.takeWholeSets(true);
@@ -145,11 +147,14 @@ final class JooqLoad implements Load {
 
     @Override
     public void close() {
-        try (connection) {
+        try (connection;
+                staging) {
             if (!connection.isClosed() && !connection.getAutoCommit()) {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The temporary files of a load could not be closed", e);
         } catch (SQLException e) {
             throw new DataAccessException(
                     "The load could not be undone, SQL state " + e.getSQLState(), SqlState.only(e));
@@ -214,7 +219,8 @@ final class JooqLoad implements Load {
             writer.member(member.getKey(), ordinal++);
             writer.header(member.getKey(), member.getValue());
         }
-        writer.states();
+        staging.sendCells();
+        writer.states(staging.accepted());
         if (!load.again()) {
             writer.notTaken(terms.notTaken(), ordinal);
             writer.totals(totals);

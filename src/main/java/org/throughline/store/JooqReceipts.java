@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,11 +113,21 @@ public final class JooqReceipts implements Receipts {
     }
 
     @Override
-    public void delivered(long submission) {
+    public OptionalInt awaiting(long submission) {
+        return database.read(jooq -> jooq.fetchOptional(
+                        "select edition from intake.receipt where submission_id = ? and delivered_at is null",
+                        submission)
+                .map(row -> OptionalInt.of(row.get(0, Integer.class)))
+                .orElseGet(OptionalInt::empty));
+    }
+
+    @Override
+    public void delivered(long submission, int edition) {
         database.run(jooq -> jooq.execute(
-                "update intake.receipt set delivered_at = ? where submission_id = ?",
+                "update intake.receipt set delivered_at = ? where submission_id = ? and edition = ?",
                 Timestamp.from(clock.instant()),
-                submission));
+                submission,
+                edition));
     }
 
     @Override

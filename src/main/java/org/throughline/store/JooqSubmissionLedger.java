@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.throughline.intake.Delivery;
@@ -12,10 +13,10 @@ import org.throughline.intake.FeedId;
 import org.throughline.intake.Original;
 import org.throughline.intake.Seal;
 import org.throughline.intake.SenderFeeds;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.intake.Submission;
 import org.throughline.intake.SubmissionLedger;
 import org.throughline.mapping.Facts;
-import org.throughline.problem.RefusedException;
 
 /** Feeds and submissions in PostgreSQL. */
 public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds {
@@ -91,8 +92,7 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
                         node)
                 .isPresent();
         if (!served) {
-            throw new RefusedException(
-                    "The partner " + sender + " is served by another node now, which fetches the file itself.");
+            throw new ServedElsewhereException(sender);
         }
     }
 
@@ -127,9 +127,11 @@ public final class JooqSubmissionLedger implements SubmissionLedger, SenderFeeds
     }
 
     @Override
-    public void archived(String sender) {
-        database.run(jooq -> jooq.execute(
-                "update intake.submission set still_there = false where still_there and sender = ?", sender));
+    public void archived(String sender, OptionalLong node) {
+        database.run(jooq -> {
+            node.ifPresent(number -> stillServed(jooq, sender, number));
+            jooq.execute("update intake.submission set still_there = false where still_there and sender = ?", sender);
+        });
     }
 
     @Override

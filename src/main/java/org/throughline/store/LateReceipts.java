@@ -2,6 +2,7 @@ package org.throughline.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.intake.Receipt;
@@ -57,8 +58,13 @@ final class LateReceipts implements Receipts {
     }
 
     @Override
-    public void delivered(long submission) {
-        receipts.delivered(submission);
+    public OptionalInt awaiting(long submission) {
+        return receipts.awaiting(submission);
+    }
+
+    @Override
+    public void delivered(long submission, int edition) {
+        receipts.delivered(submission, edition);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MergeNotes {
                    where d.key = c.key and d.outcome in ('replace', 'close'))
                 union all
                 select x.surviving_key, x.merged_key, x.seq from stage_client_merge x
-                  join stage_decided_client_merge d on d.seq = x.seq and d.ordinal = x.ordinal
+                  join stage_decided_client_merge d on d.number = x.number
                  where d.outcome in ('new', 'replace')
                 """, load.sender()).forEach(row -> {
             StatedMerge merge =

@@ -46,7 +46,7 @@ final class RecordDecision {
      * @param past kinds of record of which a later snapshot has told all already
      */
     void decide(Set<Entity> past) {
-        staged.stream().filter(this::repeats).forEach(repeating::add);
+        staged.stream().filter(staging::repeats).forEach(repeating::add);
         if (!inOrder) {
             holdKeysThatStandTwice();
         }
@@ -54,12 +54,6 @@ final class RecordDecision {
         compareWithBeliefs(past);
         settleStates();
         new MergeNotes(jooq, load, staged).note();
-    }
-
-    /** True where a key stands twice; most files hold none, and need no sorting. */
-    private boolean repeats(Entity entity) {
-        return (boolean) jooq.fetchValue(
-                "select exists (select 1 from " + StagingArea.table(entity) + " group by key having count(*) > 1)");
     }
 
     private void holdKeysThatStandTwice() {
@@ -122,13 +116,13 @@ final class RecordDecision {
         for (Entity entity : staged) {
             jooq.execute(
                     """
-                insert into %1$s (seq, ordinal, key, retracted, source_updated_at, outcome, believed)
-                select seq, ordinal, key, retracted, source_updated_at, outcome,
+                insert into %1$s (seq, number, key, retracted, source_updated_at, outcome, believed)
+                select seq, number, key, retracted, source_updated_at, outcome,
                        case when outcome in ('replace', 'close')
                               or outcome = 'same' and not retracted and source_updated_at > coalesce(known_at, '-infinity')
                             then believed end
                   from (
-                select y.seq, y.ordinal, y.key, y.retracted, y.source_updated_at,
+                select y.seq, y.number, y.key, y.retracted, y.source_updated_at,
                        c.%7$s as believed, c.source_updated_at as known_at,
                        case when %6$s then 'past'
                             when y.nth > 1 then 'repeat'
@@ -139,7 +133,7 @@ final class RecordDecision {
                             when y.source_updated_at::date < c.source_updated_at::date then 'stale'
                             when c.submission_id > ? and coalesce(y.source_updated_at::date <= c.source_updated_at::date, true) then 'stale'
                             when y.retracted then 'close' else 'replace' end as outcome
-                  from (select x.seq, x.ordinal, x.key, x.retracted, x.source_updated_at, x.content_hash,
+                  from (select x.seq, x.number, x.key, x.retracted, x.source_updated_at, x.content_hash,
                                %5$s as nth
                           from %2$s x join stage_record r on r.seq = x.seq and r.state is null) y
                   left join %3$s c on c.sender = ? and c.key = y.key and c.recorded_to is null) decided
@@ -165,7 +159,7 @@ final class RecordDecision {
         }
         return "row_number() over (partition by x.key order by not x.retracted and x.content_hash = '"
                 + CanonicalRecord.mentionHash(entity) + "', "
-                + (inOrder ? "r.line desc nulls last, x.seq desc, x.ordinal desc" : "x.seq, x.ordinal") + ")";
+                + (inOrder ? "r.line desc nulls last, x.number desc" : "x.number") + ")";
     }
 
     private void settleStates() {
@@ -178,7 +172,6 @@ final class RecordDecision {
                 noteEarlierOnes(entity);
             }
         }
-        staging.accept();
     }
 
     private void noteOlder(Entity entity, String outcome, String fact) {
@@ -189,9 +182,9 @@ final class RecordDecision {
 
     private void noteEarlierOnes(Entity entity) {
         addProblem(SettlingProblem.laterInFile(entity), """
-            select distinct x.seq from %2$s d join %1$s x on x.seq = d.seq and x.ordinal = d.ordinal
+            select distinct x.seq from %2$s d join %1$s x on x.number = d.number
               join %2$s e on e.key = d.key and e.outcome <> 'repeat'
-              join %1$s w on w.seq = e.seq and w.ordinal = e.ordinal
+              join %1$s w on w.number = e.number
              where d.outcome = 'repeat' and (w.content_hash <> x.content_hash or w.retracted <> x.retracted)
             """.formatted(
                         StagingArea.table(entity), StagingArea.decided(entity)));

@@ -19,8 +19,13 @@ import org.throughline.problem.Problem;
  */
 record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Problem> problems) {
 
-    /** One canonical record. */
-    record Line(Entity entity, byte[] row) {}
+    /**
+     * One canonical record.
+     *
+     * @param staged what the decisions ask of it
+     * @param stored what its row of the canonical table takes from the file
+     */
+    record Line(Entity entity, String key, byte[] staged, byte[] stored) {}
 
     static StagedLines of(StagedRecord staged) {
         CopyText text = new CopyText();
@@ -32,16 +37,30 @@ record StagedLines(byte[] record, byte[] cells, List<Line> canonical, List<Probl
         byte[] cells = text.cell(staged.cells()).taken();
         List<Line> lines = new ArrayList<>(staged.records().size());
         for (CanonicalRecord canonical : staged.records()) {
-            lines.add(new Line(canonical.entity(), line(canonical, lines.size(), text)));
+            String hash = canonical.contentHash();
+            lines.add(new Line(
+                    canonical.entity(),
+                    canonical.key(),
+                    asked(canonical, hash, text),
+                    stored(canonical, hash, place, text)));
         }
         return new StagedLines(record, cells, lines, staged.problems());
     }
 
-    private static byte[] line(CanonicalRecord canonical, int ordinal, CopyText text) {
-        text.cell(ordinal).cell(canonical.key()).cell(canonical.retracted());
-        text.cell(canonical.sourceUpdatedAt().orElse(null)).cell(canonical.contentHash());
-        for (Field field : canonical.entity().fields()) {
+    private static byte[] asked(CanonicalRecord canonical, String hash, CopyText text) {
+        text.cell(canonical.key()).cell(canonical.retracted());
+        text.cell(canonical.sourceUpdatedAt().orElse(null)).cell(hash);
+        for (Field field : StagedKind.references(canonical.entity())) {
             text.cell(canonical.values().get(field.name()));
+        }
+        return text.taken();
+    }
+
+    private static byte[] stored(CanonicalRecord canonical, String hash, Place place, CopyText text) {
+        text.cell(canonical.key()).cell(canonical.sourceUpdatedAt().orElse(null));
+        text.cell(place.member()).cell(place.line()).cell(hash);
+        for (Object value : canonical.valuesInOrder()) {
+            text.cell(value);
         }
         return text.taken();
     }

@@ -1,7 +1,8 @@
 package org.throughline.store;
 
+import java.io.IOException;
 import java.sql.Connection;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +10,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.throughline.canonical.Entity;
-import org.throughline.canonical.Field;
-import org.throughline.canonical.FieldType;
 import org.throughline.problem.Place;
 import org.throughline.problem.Problem;
 
 /**
  * Temporary tables that hold a submission until it is decided: {@code stage_record}, {@code stage_cells},
- * {@code stage_problem}, {@code stage_waiting}, {@code stage_accepted}, {@code stage_closing}, and per kind of canonical record one
+ * {@code stage_problem}, {@code stage_waiting}, {@code stage_closing}, and per kind of canonical record one
  * {@code stage_<entity>} and one {@code stage_decided_<entity>}. What is decided is written beside the staged rows, not into
  * them: a row that is changed is written anew as a whole. They end with the transaction.
  */
-final class StagingArea {
+final class StagingArea implements AutoCloseable {
     private static final String TABLES = """
         create temp table if not exists stage_record (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           record_key text, state text) on commit drop;
         create temp table if not exists stage_cells (seq bigint, cells text) on commit drop;
         create temp table if not exists stage_problem (seq bigint, member text, record_number bigint, line bigint, row_number bigint,
           column_name text, code text, level text, fact text, told text, guidance text) on commit drop;
-        create temp table if not exists stage_accepted (seq bigint) on commit drop;
         create temp table if not exists stage_waiting (seq bigint, entity text, key text, changed date) on commit drop;
         create temp table if not exists stage_closing (entity text, key text, cascade boolean) on commit drop;
         """;
@@ -36,19 +34,18 @@ final class StagingArea {
 
     private static final int FEW = 100;
     private static final int SMALL_PART = 20;
-    private static final List<String> CONTROL =
-            List.of("seq", "ordinal", "key", "retracted", "source_updated_at", "content_hash");
-
     private final DSLContext jooq;
     private final Connection connection;
+    private final LoadContext load;
     private final CopyBuffer records;
-    private final CopyBuffer cells;
+    private final KeptRows cells = new KeptRows();
     private final CopyBuffer problems;
-    private final Map<Entity, CopyBuffer> entities = new EnumMap<>(Entity.class);
+    private final Map<Entity, StagedKind> entities = new EnumMap<>(Entity.class);
     private long seq;
 
-    StagingArea(DSLContext jooq, Connection connection) {
+    StagingArea(DSLContext jooq, Connection connection, LoadContext load) {
         this.jooq = jooq;
+        this.load = load;
         this.connection = connection;
         empty();
         jooq.execute(SAMPLE);
@@ -57,7 +54,6 @@ final class StagingArea {
                 connection,
                 "stage_record",
                 List.of("seq", "member", "record_number", "line", "row_number", "record_key", "state"));
-        this.cells = new CopyBuffer(connection, "stage_cells", List.of("seq", "cells"));
         this.problems = new CopyBuffer(
                 connection,
                 "stage_problem",
@@ -88,9 +84,9 @@ final class StagingArea {
     void add(StagedLines lines) {
         seq++;
         records.row(seq, lines.record());
-        cells.row(seq, lines.cells());
+        cells.add(seq, lines.cells());
         for (StagedLines.Line line : lines.canonical()) {
-            entities.computeIfAbsent(line.entity(), this::open).row(seq, line.row());
+            entities.computeIfAbsent(line.entity(), this::open).add(seq, line);
         }
         lines.problems().forEach(problem -> add(problem, seq));
     }
@@ -103,10 +99,9 @@ final class StagingArea {
     /** Sends everything, and tells the planner how much there is. */
     void flush() {
         records.flush();
-        cells.flush();
         problems.flush();
         describe("stage_record");
-        for (Map.Entry<Entity, CopyBuffer> staged : entities.entrySet()) {
+        for (Map.Entry<Entity, StagedKind> staged : entities.entrySet()) {
             staged.getValue().flush();
             describe(table(staged.getKey()));
         }
@@ -153,6 +148,25 @@ final class StagingArea {
         return entities.keySet();
     }
 
+    /** True where a key of this kind stands twice. */
+    boolean repeats(Entity entity) {
+        return entities.get(entity).repeats();
+    }
+
+    /** Stores what is new of a kind, or takes the place of another; returns how many records. */
+    int begin(Entity entity) {
+        return entities.get(entity).begin();
+    }
+
+    /** Sends the cells of the records that are not taken, so that they can be looked at and evaluated again. */
+    void sendCells() {
+        Rows rows = new Rows(connection);
+        BitSet open = rows.numbers("select seq - 1 from stage_record where state is not null");
+        if (!open.isEmpty()) {
+            rows.copy(cells.picked(open), "copy stage_cells (seq, cells) from stdin");
+        }
+    }
+
     /** Makes the table of a kind that is not staged, so that it can be asked. */
     void ensure(Entity entity) {
         entities.computeIfAbsent(entity, this::open);
@@ -172,16 +186,15 @@ final class StagingArea {
         describe(decided(entity));
     }
 
-    /** Enters the records of which something is stored; a record with nothing against it that is not among them is unchanged. */
-    void accept() {
-        if (entities.isEmpty()) {
-            return;
-        }
-        String accepted = entities.keySet().stream()
-                .map(entity -> "select seq from " + decided(entity) + " where outcome in ('new', 'replace', 'close')")
-                .collect(Collectors.joining(" union "));
-        jooq.execute("insert into stage_accepted (seq) " + accepted);
-        describe("stage_accepted");
+    /** The numbers of the records of which something is stored; one with nothing against it that is not among them is unchanged. */
+    BitSet accepted() {
+        return entities.isEmpty()
+                ? new BitSet()
+                : new Rows(connection)
+                        .numbers(entities.keySet().stream()
+                                .map(entity -> "select seq from " + decided(entity)
+                                        + " where outcome in ('new', 'replace', 'close')")
+                                .collect(Collectors.joining(" union all ")));
     }
 
     private void add(Problem problem, Long record) {
@@ -198,29 +211,18 @@ final class StagingArea {
         problems.row(row.taken());
     }
 
-    private CopyBuffer open(Entity entity) {
-        StringBuilder ddl = new StringBuilder("create temp table if not exists ").append(table(entity));
-        ddl.append(" (seq bigint, ordinal integer, key text, retracted boolean, source_updated_at timestamp,");
-        ddl.append(" content_hash text");
-        List<String> columns = new ArrayList<>(CONTROL);
-        for (Field field : entity.fields()) {
-            ddl.append(", ").append(field.name()).append(' ').append(sqlType(field.type()));
-            columns.add(field.name());
-        }
-        jooq.execute(ddl.append(") on commit drop").toString());
-        jooq.execute("create temp table if not exists " + decided(entity) + " (seq bigint, ordinal integer, key text,"
+    private StagedKind open(Entity entity) {
+        jooq.execute(StagedKind.table(entity));
+        jooq.execute("create temp table if not exists " + decided(entity) + " (seq bigint, number bigint, key text,"
                 + " retracted boolean, source_updated_at timestamp, outcome text, believed bigint) on commit drop");
-        return new CopyBuffer(connection, table(entity), columns);
+        return new StagedKind(jooq, connection, load, entity);
     }
 
-    private static String sqlType(FieldType type) {
-        return switch (type) {
-            case TEXT -> "text";
-            case INTEGER -> "bigint";
-            case DECIMAL -> "numeric(14,2)";
-            case DATE -> "date";
-            case INSTANT -> "timestamptz";
-            case BOOLEAN -> "boolean";
-        };
+    @Override
+    public void close() throws IOException {
+        cells.close();
+        for (StagedKind kind : entities.values()) {
+            kind.close();
+        }
     }
 }

@@ -1,8 +1,11 @@
 package org.throughline.store;
 
 import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.throughline.intake.ControlTotal;
 import org.throughline.intake.MemberReport;
 import org.throughline.intake.Settling;
@@ -22,6 +25,9 @@ final class StateWriter {
     private static final String STATES =
             "insert into intake.source_record_state (submission_id, member, record_number, line, row_number, record_key,"
                     + " state, cells) select ?, r.member, r.record_number, r.line, r.row_number, r.record_key, ";
+
+    /** As many staged records as a trigger can remember in memory: some 200,000. */
+    private static final int PAGES_AT_ONCE = 2_500;
 
     private final DSLContext jooq;
     private final LoadContext load;
@@ -103,16 +109,17 @@ final class StateWriter {
                 member);
     }
 
-    void states() {
+    /**
+     * Writes the state of every staged record, with what waits and what was wrong.
+     *
+     * @param accepted the numbers of the records of which something is stored
+     */
+    void states(BitSet accepted) {
         String again = load.again()
                 ? " on conflict (submission_id, member, record_number) do update set state = excluded.state,"
                         + " cells = excluded.cells, record_key = excluded.record_key"
                 : "";
-        jooq.execute(
-                STATES
-                        + "case when a.seq is null then 'unchanged' else 'accepted' end, null from stage_record r left join"
-                        + " stage_accepted a using (seq) where r.state is null" + again,
-                load.submission());
+        taken(accepted, again);
         jooq.execute(
                 STATES
                         + "r.state, c.cells::text[] from stage_record r join stage_cells c using (seq) where r.state is not null"
@@ -130,6 +137,35 @@ final class StateWriter {
             select ?, nullif(member, ''), record_number, line, row_number, column_name, code, level, fact, told, guidance
               from stage_problem order by seq nulls first, ctid
             """, load.submission());
+    }
+
+    /** In parts, since a trigger remembers the rows of a statement; which of them are accepted is told by a bit each. */
+    private void taken(BitSet accepted, String again) {
+        long pages = ((Number) jooq.fetchValue(
+                        "select pg_relation_size('stage_record') / current_setting('block_size')::bigint"))
+                .longValue();
+        for (long page = 0; page < pages; page += PAGES_AT_ONCE) {
+            String from = "(" + page + ",0)";
+            String to = "(" + (page + PAGES_AT_ONCE) + ",0)";
+            Record span = jooq.fetchSingle(
+                    "select min(seq), max(seq) from stage_record where ctid >= ?::tid and ctid < ?::tid", from, to);
+            int first = span.get(0, Integer.class);
+            jooq.execute(
+                    STATES
+                            + "case get_bit(?, (r.seq - ?)::integer) when 1 then 'accepted' else 'unchanged' end, null"
+                            + " from stage_record r where r.state is null and r.ctid >= ?::tid and r.ctid < ?::tid"
+                            + again,
+                    load.submission(),
+                    bits(accepted, first, span.get(1, Integer.class)),
+                    first,
+                    from,
+                    to);
+        }
+    }
+
+    /** A bit for each number from the first to the last, in the order in which the server counts the bits of bytes. */
+    private static byte[] bits(BitSet numbers, int first, int last) {
+        return Arrays.copyOf(numbers.get(first, last + 1).toByteArray(), (last - first) / Byte.SIZE + 1);
     }
 
     /** Counts the states of a submission's records anew. */

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
@@ -116,7 +117,7 @@ final class LifeCycleIT {
         assertThat(scene.value("select count(*) from intake.submission where sender = ?", sender))
                 .isEqualTo("1");
 
-        scene.intake().archived(sender);
+        scene.intake().archived(sender, OptionalLong.empty());
         assertThat(scene.intake().submit(fetched, Progress.SILENT).status()).isEqualTo(SubmissionStatus.DUPLICATE);
     }
 

@@ -48,19 +48,20 @@ final class IntakeBench {
             told("same file again", peer, () -> scene.run("bench/people", first));
             told("same rows, new file", peer, () -> scene.run("bench/people", again));
             told("1 % changed", peer, () -> scene.run("bench/people", changed));
+            told("first load of another sender, warm", peer, () -> scene.run("other/people", first));
             new IntakeFloor(database, peer).tell();
             small(scene, folder, peer);
             System.out.println("peak memory of the process: " + peak());
         }
     }
 
-    /** A hub with one sender and its feed {@code bench/people}. */
+    /** A hub with two senders and their feeds {@code bench/people} and {@code other/people}. */
     static IntakeScene scene(TestDatabase database, Path folder) throws Exception {
         IntakeScene scene = new IntakeScene(database.hub(), folder, Path.of("src/test/resources/bench/mappings"));
         scene.rows(
-                "insert into intake.sender (sender, title, kind) values ('bench', 'Synthetic', 'provider') returning 1");
+                "insert into intake.sender (sender, title, kind) values ('bench', 'Synthetic', 'provider'), ('other', 'Synthetic too', 'provider') returning 1");
         scene.rows(
-                "insert into intake.feed (sender, name, mapping) values ('bench', 'people', 'bench/people') returning 1");
+                "insert into intake.feed (sender, name, mapping) values ('bench', 'people', 'bench/people'), ('other', 'people', 'bench/people') returning 1");
         return scene;
     }
 

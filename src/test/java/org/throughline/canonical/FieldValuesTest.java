@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,23 @@ class FieldValuesTest {
         assertThat(VALUES.containsKey("sex")).isFalse();
         assertThat(VALUES.containsKey("phone")).isTrue();
         assertThat(FieldValues.NONE).isEmpty();
+    }
+
+    @Test
+    void givesItsValuesInTheOrderOfOtherFields() {
+        List<Field> fields = Entity.CLIENT_RECORD.fields();
+        FieldValues inOrder =
+                new FieldValues(new String[] {"first_name", "last_name", "sex"}, new Object[] {"A", "B", "F"});
+        FieldValues mixed = new FieldValues(
+                new String[] {"sex", "last_name", "unheard_of", "first_name"}, new Object[] {"F", "B", "?", "A"});
+
+        assertThat(inOrder.of(fields)).isEqualTo(byName(fields, inOrder)).contains("A", "B", "F");
+        assertThat(mixed.of(fields)).isEqualTo(byName(fields, inOrder));
+        assertThat(FieldValues.NONE.of(fields)).hasSameSizeAs(fields).containsOnlyNulls();
+    }
+
+    private static Object[] byName(List<Field> fields, FieldValues values) {
+        return fields.stream().map(field -> values.get(field.name())).toArray();
     }
 
     @Test

@@ -76,6 +76,11 @@ final class NodeListCommandTest {
         }
 
         @Override
+        public boolean holds(long node, String sender) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void release(long node, Collection<String> senders) {
             throw new UnsupportedOperationException();
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,24 @@ final class LeasesTest {
     }
 
     @Test
+    void holdsWhatTheDatabaseSaysUnderTheNumberUnderWhichItWasTakenUp() {
+        leases.beat();
+        assertThat(leases.holds(1, "a")).isTrue();
+        store.tookOver = true;
+        assertThat(leases.holds(1, "a")).as("its own clock stood still").isFalse();
+        store.tookOver = false;
+        store.struckOff = true;
+        leases.beat();
+
+        assertThat(leases.holds(1, "a")).isFalse();
+        assertThat(leases.holds(2, "a")).isTrue();
+        assertThat(leases.hold()).isEqualTo(new Leases.Hold(OptionalLong.of(2), leases.served()));
+        pass(Leases.LEASE);
+        assertThat(leases.holds(2, "a")).isFalse();
+        assertThat(leases.hold()).isEqualTo(Leases.Hold.NOTHING);
+    }
+
+    @Test
     void ceasesToServeItsSurplusBeforeItGivesItUp() {
         leases.beat();
         store.share = 2;
@@ -71,9 +91,12 @@ final class LeasesTest {
 
         assertThat(leases.served()).containsExactlyInAnyOrder("a", "b");
         assertThat(store.released).isEmpty();
-        assertThat(leases.giveUpSurplus()).isOne();
+        assertThat(leases.giveUpSurplus(Set.of("a", "b", "c")))
+                .as("it is still at it")
+                .isZero();
+        assertThat(leases.giveUpSurplus(leases.served())).isOne();
         assertThat(store.released).containsExactly("c");
-        assertThat(leases.giveUpSurplus()).isZero();
+        assertThat(leases.giveUpSurplus(leases.served())).isZero();
         leases.leave();
         assertThat(leases.served()).isEmpty();
         assertThat(store.left).isTrue();
@@ -92,6 +115,7 @@ final class LeasesTest {
         private boolean away;
         private boolean struckOff;
         private boolean left;
+        private boolean tookOver;
 
         @Override
         public long join(Node node, Duration lease) {
@@ -107,6 +131,11 @@ final class LeasesTest {
             return struckOff && node == 1
                     ? Optional.empty()
                     : Optional.of(new Held(new TreeSet<>(List.of("a", "b", "c")), share));
+        }
+
+        @Override
+        public boolean holds(long node, String sender) {
+            return !tookOver;
         }
 
         @Override

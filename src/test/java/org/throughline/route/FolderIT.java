@@ -10,6 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.throughline.intake.Account;
+import org.throughline.intake.ServedElsewhereException;
 
 /** Folders of this machine; their names hold what a path may hold. */
 final class FolderIT {
+    private static final int MANY = 40;
     private static final String FILE = "participants_1.csv";
     private static final byte[] TEXT = "receipt".getBytes(StandardCharsets.UTF_8);
 
@@ -60,6 +69,78 @@ final class FolderIT {
         assertThat(partnership.names("inbox"))
                 .contains("participants_2.csv.part")
                 .doesNotContain(FILE);
+    }
+
+    @Test
+    void leavesAFileToTheNodeThatTookThePartnerOverMeanwhile() {
+        local(RENAME);
+        partnership.put(FILE, "id\n1\n");
+        partnership.put("participants_2.csv", "id\n2\n");
+        partnership.beforeKeeping = () -> partnership.served = false;
+
+        Pulled pulled = partnership.routes.pullOnce(SENDER);
+
+        assertThat(partnership.arrived).hasSize(1);
+        assertThat(partnership.names("inbox")).containsExactly(FILE, "participants_2.csv");
+        assertThat(partnership.home.resolve("archive")).isEmptyDirectory();
+        assertThat(pulled.events()).isEmpty();
+        assertThat(partnership.events).isEmpty();
+    }
+
+    @Test
+    void endsItsLookInSilenceWhereAnotherNodeServesThePartner() {
+        local(RENAME);
+        partnership.put(FILE, "id\n1\n");
+        partnership.put("participants_2.csv", "id\n2\n");
+        AtomicInteger asked = new AtomicInteger();
+        partnership.beforeKeeping = () -> {
+            asked.incrementAndGet();
+            throw new ServedElsewhereException(SENDER);
+        };
+
+        assertThat(partnership.routes.pullOnce(SENDER).files()).isEmpty();
+
+        assertThat(asked).hasValue(1);
+        assertThat(partnership.names("inbox")).containsExactly(FILE, "participants_2.csv");
+        assertThat(partnership.events).isEmpty();
+    }
+
+    @Test
+    void archivesNoFileThatCameUnderTheSameNameMeanwhile() {
+        local(RENAME);
+        partnership.put(FILE, "id\n1\n");
+        partnership.beforeKeeping = () -> partnership.put(FILE, "id\n1\n2\n");
+
+        assertThat(partnership.routes.pullOnce(SENDER).again()).isTrue();
+        assertThat(partnership.names("inbox")).containsExactly(FILE);
+        assertThat(partnership.facts())
+                .containsExactly(
+                        "File participants_1.csv of harborlight was replaced while the hub took it in; the new one stays in"
+                                + " inbox and is taken at the next look.");
+        partnership.beforeKeeping = () -> {};
+        assertThat(partnership.routes.pullOnce(SENDER).files()).containsExactly(FILE);
+        assertThat(partnership.arrived).hasSize(2);
+        assertThat(partnership.names("inbox")).isEmpty();
+    }
+
+    @Test
+    void looksIntoManyInboxesAtOnceForTheFirstTime() throws Exception {
+        List<Callable<List<String>>> looks = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            String sender = "partner-" + number;
+            Path home = folder.resolve(sender);
+            Partnership.write(home.resolve("inbox").resolve(FILE), "id\n1\n");
+            partnership.routes.add(Account.local(sender, home, RENAME));
+            looks.add(() -> partnership.routes.pullOnce(sender).files());
+        }
+        ExecutorService together = Executors.newFixedThreadPool(MANY);
+        try {
+            for (Future<List<String>> look : together.invokeAll(looks)) {
+                assertThat(look.get()).containsExactly(FILE);
+            }
+        } finally {
+            together.shutdown();
+        }
     }
 
     @Test

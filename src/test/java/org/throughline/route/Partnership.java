@@ -41,6 +41,7 @@ final class Partnership implements AutoCloseable {
     final KeyPair key = PartnerServer.newKey();
     final Path keyFile;
     Runnable beforeKeeping = () -> {};
+    boolean served = true;
 
     Partnership(Path folder) {
         this(folder, new SftpSubsystemFactory());
@@ -63,7 +64,7 @@ final class Partnership implements AutoCloseable {
     }
 
     private RouteSetting setting(Optional<Path> own) {
-        return new RouteSetting(hub.resolve("spool"), own, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new RouteSetting(hub.resolve("spool"), own, Clock.fixed(NOW, ZoneOffset.UTC)).serving(sender -> served);
     }
 
     private static Optional<FeedId> feed(String sender, String name) {

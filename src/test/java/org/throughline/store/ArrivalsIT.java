@@ -28,8 +28,8 @@ import org.throughline.intake.Delivery.Way;
 import org.throughline.intake.Feed;
 import org.throughline.intake.FeedId;
 import org.throughline.intake.Original;
+import org.throughline.intake.ServedElsewhereException;
 import org.throughline.node.Node;
-import org.throughline.problem.RefusedException;
 import org.throughline.testing.TestDatabase;
 
 /** What several nodes enter of one file: the one that serves its sender may, and of two that do it at once one does. */
@@ -65,9 +65,9 @@ final class ArrivalsIT {
         long west = leases.join(new Node("west", "machine"), LEASE);
 
         assertThatThrownBy(() -> enter(Way.FOLDER, west))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(ServedElsewhereException.class)
                 .hasMessage("The partner partner is served by another node now, which fetches the file itself.");
-        assertThatThrownBy(() -> enter(Way.PULLED, west)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> enter(Way.PULLED, west)).isInstanceOf(ServedElsewhereException.class);
         assertThat(ledger.undecided()).isEmpty();
         assertThat(enter(Way.SENT, west)).as("whoever is asked takes an upload").isPositive();
         assertThat(enter(Way.FOLDER, east)).isPositive();
@@ -75,7 +75,7 @@ final class ArrivalsIT {
         run("update intake.node set alive_until = clock_timestamp()");
         assertThatThrownBy(() -> enter(Way.PULLED, east))
                 .as("nobody else holds the partner yet, but the lease is over")
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(ServedElsewhereException.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ final class ArrivalsIT {
                 .as("another done-file")
                 .isPositive();
         assertThat(ledger.undecided()).hasSize(2);
-        ledger.archived("partner");
+        ledger.archived("partner", OptionalLong.empty());
         enter(delivery(Way.FOLDER, Optional.empty()));
         assertThat(ledger.undecided()).hasSize(3);
     }

@@ -77,6 +77,8 @@ final class JooqChannelsIT {
 
         assertThat(marks.mark(channel)).contains("2026-10-06");
         assertThat(marks.mark(elsewhere)).isEqualTo(Optional.empty());
+        assertThat(marks.readAt(channel)).contains(CLOCK.instant());
+        assertThat(marks.readAt(elsewhere)).isEmpty();
     }
 
     @Test

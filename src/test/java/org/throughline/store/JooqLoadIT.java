@@ -14,6 +14,7 @@ import static org.throughline.store.LoadScene.retracted;
 import static org.throughline.store.LoadScene.snapshot;
 import static org.throughline.store.LoadScene.staged;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,21 @@ final class JooqLoadIT {
         assertThat(count("select count(*) from canonical.client_record where recorded_to is null and last_name"
                         + " = 'Birch'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void losesNoEditionOfAReceiptThatIsIssuedWhileAnEarlierOneIsDelivered() {
+        long number = scene.load(client("1", "Aster")).submission();
+        JooqReceipts receipts = new JooqReceipts(scene.database(), Clock.systemUTC());
+        assertThat(receipts.awaiting(number)).as("not issued yet").isEmpty();
+        receipts.issue(number, "{\"said\": 1}");
+        assertThat(receipts.awaiting(number)).hasValue(1);
+        receipts.issue(number, "{\"said\": 2}");
+        receipts.delivered(number, 1);
+        assertThat(receipts.awaiting(number)).hasValue(2);
+        receipts.delivered(number, 2);
+        assertThat(receipts.awaiting(number)).isEmpty();
+        assertThat(receipts.undelivered()).isEmpty();
     }
 
     @Test

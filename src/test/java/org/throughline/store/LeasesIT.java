@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -82,6 +83,31 @@ final class LeasesIT {
         assertThat(again).isGreaterThan(west);
         store.release(again, List.of("partner-1"));
         assertThat(held(west)).as("nobody gives up what another holds").hasSize(5);
+    }
+
+    @Test
+    void cutsOffWhatANodeThatStandsStillHasOpen() throws SQLException {
+        Database database = new Database(POSTGRES.hub());
+        JooqLeaseStore standing = new JooqLeaseStore(database, "a process that stands still");
+        JooqLeaseStore other = new JooqLeaseStore(database, "another process");
+        assertThat(standing.renew(standing.join(EAST, LEASE), LEASE)).isPresent();
+        long west = other.join(WEST, LEASE);
+        try (Connection open = DriverManager.getConnection(POSTGRES.url(), POSTGRES.user(), POSTGRES.password());
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            statement.execute("set application_name = 'a process that stands still'");
+            open.commit();
+            statement.execute("select 1 from intake.node where name = 'east' for key share");
+            assertThat(other.renew(west, LEASE)).isPresent();
+            assertThat(open.isValid(1)).as("its lease lasts").isTrue();
+            run("update intake.node set alive_until = clock_timestamp() where name = 'east'");
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (other.renew(west, LEASE).orElseThrow().senders().size() < 5) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+            assertThat(open.isValid(1)).isFalse();
+        }
+        assertThat(standing.join(EAST, LEASE)).isGreaterThan(west);
     }
 
     @Test
