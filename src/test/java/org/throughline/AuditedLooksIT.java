@@ -83,6 +83,8 @@ final class AuditedLooksIT {
         outcome build seaside
         outcome send seaside
         outcome explain seaside Zq-101
+        outcome misdisclosures
+        outcome misdisclosures --show --reason none
         consent record --provider seaside --client Zq-101 --class child_welfare --signed-on 2026-01-05
         consent revoke --provider seaside --client Zq-101 --reason none
         mapping list

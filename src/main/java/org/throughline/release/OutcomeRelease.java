@@ -68,6 +68,22 @@ public final class OutcomeRelease {
         return look.told();
     }
 
+    /** What was told under merges that were taken back, without keys of clients and merges. */
+    public List<MisDisclosure> misDisclosures(MisDisclosureQuery query) {
+        return store.misDisclosures(query, false);
+    }
+
+    /** The same with the provider's client numbers and the merges' keys; the look is recorded. */
+    public List<MisDisclosure> showMisDisclosures(MisDisclosureQuery query, String reason) {
+        List<MisDisclosure> found = store.misDisclosures(query, true);
+        String numbers = found.stream().map(row -> String.valueOf(row.number())).collect(Collectors.joining(", "));
+        audit.record(
+                "outcome.misdisclosures",
+                found.size() + " mis-disclosures",
+                Map.of("mis_disclosures", numbers, "values", "shown", "reason", reason));
+        return found;
+    }
+
     private record Look(Optional<Long> client, List<Explanation> told) {}
 
     /** As exact as the database keeps it, so that an instant compares with itself. */

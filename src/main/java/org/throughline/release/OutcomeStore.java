@@ -13,6 +13,9 @@ public interface OutcomeStore {
     /** Runs work in one transaction that sees one state of the database; one file at a time is written. */
     <T> T decide(Function<OutcomeDesk, T> work);
 
+    /** What was told wrongly, the oldest first; keys of clients and merges only where they are asked for. */
+    List<MisDisclosure> misDisclosures(MisDisclosureQuery query, boolean keys);
+
     /** The bytes of a file and of its manifest, as they were written. */
     Parcel parcel(OutcomeFile file);
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import org.throughline.release.MisDisclosure;
+import org.throughline.release.MisDisclosureQuery;
 import org.throughline.release.OutcomeDesk;
 import org.throughline.release.OutcomeFile;
 import org.throughline.release.OutcomeStore;
@@ -51,6 +53,11 @@ public final class JooqOutcomeStore implements OutcomeStore {
             jooq.execute("lock table release.outcome_file in share row exclusive mode");
             return work.apply(new JooqOutcomeDesk(jooq, ageOfOwnConsent));
         });
+    }
+
+    @Override
+    public List<MisDisclosure> misDisclosures(MisDisclosureQuery query, boolean keys) {
+        return database.read(jooq -> new MisDisclosureList(jooq).of(query, keys));
     }
 
     @Override

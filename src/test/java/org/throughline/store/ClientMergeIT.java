@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.throughline.linkage.DeterministicEngine;
 import org.throughline.linkage.LinkageRun;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.Build;
+import org.throughline.release.MisDisclosure;
+import org.throughline.release.MisDisclosureQuery;
 import org.throughline.release.OutcomeRelease;
 import org.throughline.testing.TestDatabase;
 
@@ -23,6 +26,7 @@ final class ClientMergeIT {
 
     private TestDatabase server;
     private CanonicalRows rows;
+    private final List<String> looks = new ArrayList<>();
     private Instant now = Instant.parse("2026-10-06T06:00:00Z");
 
     @BeforeEach
@@ -88,6 +92,35 @@ final class ClientMergeIT {
                         + " join release.outcome_file c on c.outcome_file_id = m.corrected_by"))
                 .as("what the second file told under the merge, corrected by the third")
                 .isEqualTo("c1 2 m1 3");
+        assertThatMisDisclosureIsListed();
+    }
+
+    private void assertThatMisDisclosureIsListed() {
+        var all = new MisDisclosureQuery(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(release().misDisclosures(all)).singleElement().satisfies(row -> {
+            assertThat(row.told().recipient()).isEqualTo("harborlight");
+            assertThat(row.told().sequence()).isEqualTo(2);
+            assertThat(row.told().deliveredAt()).isPresent();
+            assertThat(row.measures())
+                    .containsExactlyInAnyOrder("cw.subsequent_involvement_6m", "cw.subsequent_involvement_12m");
+            assertThat(row.mergedBy()).isEqualTo("harborlight");
+            assertThat(row.takenBackAt()).isEqualTo("2026-10-08T07:00:00Z");
+            assertThat(row.corrected().sequence()).isEqualTo(3);
+            assertThat(row.keys()).isEmpty();
+        });
+        assertThat(looks).isEmpty();
+
+        assertThat(release().showMisDisclosures(all, "notice to the client"))
+                .extracting(row -> row.keys().orElseThrow())
+                .containsExactly(new MisDisclosure.Keys("c1", "m1"));
+        assertThat(looks).containsExactly("outcome.misdisclosures, 1 mis-disclosures, notice to the client, 1");
+        assertThat(found(Optional.of("dcyf"), Optional.empty())).isEmpty();
+        assertThat(found(Optional.empty(), Optional.of(now))).hasSize(1);
+        assertThat(found(Optional.empty(), Optional.of(now.plusSeconds(1)))).isEmpty();
+    }
+
+    private List<MisDisclosure> found(Optional<String> sender, Optional<Instant> since) {
+        return release().misDisclosures(new MisDisclosureQuery(sender, Optional.of("harborlight"), since));
     }
 
     private void merge(String since) {
@@ -124,15 +157,20 @@ final class ClientMergeIT {
     }
 
     private String build(boolean delivered) {
-        var release = new OutcomeRelease(
-                new JooqOutcomeStore(new Database(server.hub())),
-                (recipient, name, content) -> "outcomes/" + name,
-                (action, object, detail) -> {},
-                clock());
-        var build = delivered ? release.send("harborlight").build() : release.build("harborlight");
+        var build =
+                delivered ? release().send("harborlight").build() : release().build("harborlight");
         return build instanceof Build.Refused refused
                 ? refused.refusal().name()
                 : build instanceof Build.Written ? "written" : "unchanged";
+    }
+
+    private OutcomeRelease release() {
+        return new OutcomeRelease(
+                new JooqOutcomeStore(new Database(server.hub())),
+                (recipient, name, content) -> "outcomes/" + name,
+                (action, object, detail) -> looks.add(
+                        String.join(", ", action, object, detail.get("reason"), detail.get("mis_disclosures"))),
+                clock());
     }
 
     private List<String> told() {
