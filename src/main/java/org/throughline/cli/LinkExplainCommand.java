@@ -69,6 +69,7 @@ final class LinkExplainCommand implements Callable<Integer> {
                 .with("grade", answer.grade().word())
                 .with("ruling", answer.ruling().map(ruling -> ruling.kind().word()))
                 .with("comparison", document(answer.comparison()))
+                .with("merges", MergeLines.documents(answer.merges()))
                 .map();
     }
 
@@ -85,6 +86,7 @@ final class LinkExplainCommand implements Callable<Integer> {
                         answer.comparisons().stream()
                                 .map(LinkExplainCommand::document)
                                 .toList())
+                .with("merges", MergeLines.documents(answer.merges()))
                 .map();
     }
 
@@ -112,6 +114,7 @@ final class LinkExplainCommand implements Callable<Integer> {
         answer.ruling()
                 .ifPresent(ruling -> lines.add(
                         "Ruling " + ruling.number() + ", " + ruling.kind().word() + ", by " + ruling.author() + "."));
+        lines.addAll(MergeLines.lines(answer.merges()));
         lines.addAll(lines(answer.comparison()));
         return lines;
     }
@@ -122,6 +125,7 @@ final class LinkExplainCommand implements Callable<Integer> {
                 + answer.link().member().grade().word() + ". "
                 + answer.link().member().reason());
         answer.others().forEach(record -> lines.add("With " + ClientRefText.written(record)));
+        lines.addAll(MergeLines.lines(answer.merges()));
         answer.comparisons().forEach(comparison -> lines.addAll(lines(comparison)));
         return lines;
     }

@@ -42,7 +42,8 @@ public final class LinkInquiry {
                                 .toList(),
                         known.comparisons().stream()
                                 .filter(comparison -> concerns(comparison, record))
-                                .toList()));
+                                .toList(),
+                        merges(known, record)));
     }
 
     /** How two records stand to each other; empty where linkage does not know one of them. */
@@ -64,8 +65,21 @@ public final class LinkInquiry {
                 .filter(held -> held.pair().equals(pair))
                 .findFirst();
         var together = first.get().client() == second.get().client();
-        return Optional.of(
-                new PairAnswer(comparison, together, new LinkPaths(known.comparisons()).linkGrade(one, other), ruling));
+        var merges = merges(known, one).stream()
+                .filter(told -> ClientPair.of(
+                                told.merge().survivor(), told.merge().merged())
+                        .equals(pair))
+                .toList();
+        var grade = new LinkPaths(known.comparisons()).linkGrade(one, other);
+        return Optional.of(new PairAnswer(comparison, together, grade, ruling, merges));
+    }
+
+    /** A merge with a number that linkage does not know, as one that is kept out, is not told. */
+    private List<ToldMerge> merges(Known known, ClientRef record) {
+        return index.mergesOf(record).stream()
+                .filter(told -> link(known, told.merge().survivor()).isPresent()
+                        && link(known, told.merge().merged()).isPresent())
+                .toList();
     }
 
     private void note(Known known, ClientRef... looked) {
@@ -101,11 +115,14 @@ public final class LinkInquiry {
      *
      * @param others the other records of its joint client
      * @param comparisons links, doubts and rulings that concern it
+     * @param merges its sender's merges that name it, also those that hold no longer
      */
-    public record RecordAnswer(ClientLink link, List<ClientRef> others, List<Comparison> comparisons) {
+    public record RecordAnswer(
+            ClientLink link, List<ClientRef> others, List<Comparison> comparisons, List<ToldMerge> merges) {
         public RecordAnswer {
             others = List.copyOf(others);
             comparisons = List.copyOf(comparisons);
+            merges = List.copyOf(merges);
         }
     }
 
@@ -116,6 +133,12 @@ public final class LinkInquiry {
      * @param sameClient true where they belong to one joint client, perhaps through others
      * @param grade grade of the best path between them
      * @param ruling the ruling on the pair, where there is one
+     * @param merges their sender's merges of the two, also those that hold no longer
      */
-    public record PairAnswer(Comparison comparison, boolean sameClient, Grade grade, Optional<Ruling> ruling) {}
+    public record PairAnswer(
+            Comparison comparison, boolean sameClient, Grade grade, Optional<Ruling> ruling, List<ToldMerge> merges) {
+        public PairAnswer {
+            merges = List.copyOf(merges);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.throughline.linkage.Grade;
 import org.throughline.linkage.Known;
 import org.throughline.linkage.Partition;
 import org.throughline.linkage.Revision;
+import org.throughline.linkage.ToldMerge;
 
 /** Linkage in PostgreSQL. Runs and rulings wait for each other by an advisory lock that ends with the transaction. */
 public final class JooqClientIndex implements ClientIndex {
@@ -32,6 +33,11 @@ public final class JooqClientIndex implements ClientIndex {
     @Override
     public Known known() {
         return database.transact(JooqClientIndex::read);
+    }
+
+    @Override
+    public List<ToldMerge> mergesOf(ClientRef record) {
+        return database.read(jooq -> MergeReading.told(jooq, record));
     }
 
     @Override

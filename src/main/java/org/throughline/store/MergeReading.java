@@ -3,8 +3,10 @@ package org.throughline.store;
 import static org.throughline.store.jooq.canonical.Tables.CLIENT_MERGE;
 import static org.throughline.store.jooq.canonical.Tables.CLIENT_RECORD;
 
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -12,6 +14,7 @@ import org.jooq.impl.DSL;
 import org.throughline.linkage.ClientMerges;
 import org.throughline.linkage.ClientRef;
 import org.throughline.linkage.StatedMerge;
+import org.throughline.linkage.ToldMerge;
 import org.throughline.measure.RecordRef;
 
 /** The merges that senders state now, as they stand together. Nothing is rewritten for them: what they mean is read anew. */
@@ -32,6 +35,21 @@ final class MergeReading {
     static RecordRef record(ClientMerges merges, String sender, String clientKey) {
         var survivor = merges.survivor(new ClientRef(sender, clientKey));
         return new RecordRef(sender, survivor.key());
+    }
+
+    /** The merges that name a record, also those that hold no longer. */
+    static List<ToldMerge> told(DSLContext jooq, ClientRef record) {
+        return jooq.selectFrom(CLIENT_MERGE)
+                .where(CLIENT_MERGE.SENDER.eq(record.sender()))
+                .and(CLIENT_MERGE.SURVIVING_KEY.eq(record.key()).or(CLIENT_MERGE.MERGED_KEY.eq(record.key())))
+                .orderBy(CLIENT_MERGE.RECORDED_FROM, CLIENT_MERGE.KEY)
+                .fetch(row -> new ToldMerge(
+                        row.getKey(),
+                        new StatedMerge(
+                                new ClientRef(row.getSender(), row.getSurvivingKey()),
+                                new ClientRef(row.getSender(), row.getMergedKey()),
+                                row.getRecordedFrom().toInstant()),
+                        Optional.ofNullable(row.getRecordedTo()).map(OffsetDateTime::toInstant)));
     }
 
     private static ClientMerges read(DSLContext jooq, Condition senders) {

@@ -11,8 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.throughline.linkage.ClientRef;
 import org.throughline.linkage.DeterministicEngine;
+import org.throughline.linkage.LinkInquiry;
 import org.throughline.linkage.LinkageRun;
+import org.throughline.linkage.StatedMerge;
+import org.throughline.linkage.ToldMerge;
 import org.throughline.measure.MeasureRun;
 import org.throughline.release.Build;
 import org.throughline.release.MisDisclosure;
@@ -93,6 +97,7 @@ final class ClientMergeIT {
                 .as("what the second file told under the merge, corrected by the third")
                 .isEqualTo("c1 2 m1 3");
         assertThatMisDisclosureIsListed();
+        assertThatTheMergeIsNamed();
     }
 
     private void assertThatMisDisclosureIsListed() {
@@ -117,6 +122,25 @@ final class ClientMergeIT {
         assertThat(found(Optional.of("dcyf"), Optional.empty())).isEmpty();
         assertThat(found(Optional.empty(), Optional.of(now))).hasSize(1);
         assertThat(found(Optional.empty(), Optional.of(now.plusSeconds(1)))).isEmpty();
+    }
+
+    private void assertThatTheMergeIsNamed() {
+        var inquiry = new LinkInquiry(
+                new JooqClientIndex(new Database(server.hub())),
+                new DeterministicEngine(),
+                (action, object, detail) -> {},
+                clock());
+        var one = new ClientRef("harborlight", "c1");
+        var other = new ClientRef("harborlight", "c2");
+        var merge = new ToldMerge(
+                "m1",
+                new StatedMerge(one, other, Instant.parse("2026-10-07T07:00:00Z")),
+                Optional.of(Instant.parse("2026-10-08T07:00:00Z")));
+
+        assertThat(inquiry.explain(one).orElseThrow().merges()).containsExactly(merge);
+        assertThat(inquiry.explain(other, one).orElseThrow().merges()).containsExactly(merge);
+        assertThat(inquiry.explain(new ClientRef("dcyf", "d1")).orElseThrow().merges())
+                .isEmpty();
     }
 
     private List<MisDisclosure> found(Optional<String> sender, Optional<Instant> since) {
