@@ -49,7 +49,7 @@ final class IntakeBench {
             told("same rows, new file", peer, () -> scene.run("bench/people", again));
             told("1 % changed", peer, () -> scene.run("bench/people", changed));
             told("first load of another sender, warm", peer, () -> scene.run("other/people", first));
-            new IntakeFloor(database, peer).tell();
+            new IntakeFloor(database, rows, peer).tell();
             small(scene, folder, peer);
             System.out.println("peak memory of the process: " + peak());
         }
