@@ -57,7 +57,7 @@ final class Pull {
                 leftBehind.accept(strategy.list(), outcome);
             }
         } catch (IOException | RuntimeException broken) {
-            outcome.broke(outcome.fault(broken));
+            outcome.handleException(broken);
         } finally {
             strategy.leave();
         }

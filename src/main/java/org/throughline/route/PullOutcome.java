@@ -172,9 +172,19 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
         return served() && notices.note(subject, FeedEvent.of(clock.instant(), sender, code, fact));
     }
 
+    /** The look ended because of the hub itself, not of the account: the files stay, and those who keep the account need do nothing. */
+    private void brokeHere(HubFault why) {
+        held = true;
+        note(
+                "hub " + why,
+                ProblemCode.ARRIVAL_FAILED,
+                "Folder " + folder + " of " + sender + " was not gone through to its end: " + why.words()
+                        + ". What is there stays, and is taken at a later look.");
+    }
+
     @Override
     public void handleException(Throwable exception) {
-        broke(fault(exception));
+        HubFault.of(exception).ifPresentOrElse(this::brokeHere, () -> broke(fault(exception)));
     }
 
     @Override
@@ -185,7 +195,8 @@ final class PullOutcome implements PollingConsumerPollStrategy, ExceptionHandler
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
         GenericFile<?> file = exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
-        notFetched(file.getFileNameOnly(), fault(exception));
+        HubFault.of(exception)
+                .ifPresentOrElse(this::brokeHere, () -> notFetched(file.getFileNameOnly(), fault(exception)));
     }
 
     @Override
