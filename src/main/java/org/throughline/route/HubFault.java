@@ -14,8 +14,9 @@ public enum HubFault {
     DATABASE_AWAY("the hub's database is away, or was away; it goes on by itself when the database is back"),
     /** The server has no space for another row. */
     DATABASE_FULL("the disk of the hub's database is full; free space there"),
-    /** The home has no space for another file. */
-    DISK_FULL("the disk of the hub's home is full; free space there");
+    /** The home, or the folder of temporary files, has no space for another file. */
+    DISK_FULL(
+            "the disk of the hub's home is full, or that of its temporary files; free space there, doctor says where");
 
     private final String words;
 
